@@ -1,0 +1,59 @@
+// Builds the program into dist/: main, command line and image server as ES modules, the preload script
+// as one CommonJS file (a sandboxed window takes no other), the window with Vite.
+import { builtinModules } from 'node:module'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { build } from 'vite'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** What is loaded at run time: sharp is native, and Electron is what runs us. */
+const external = ['electron', 'sharp', /^@img\//, /^node:/, ...builtinModules]
+
+/** Bundles entries for Node or Electron. Node 20 is the oldest that must run them. */
+const bundle = ({ entries, format, extension, emptyOutDir = false }) =>
+  build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['electron', 'sharp'] },
+    build: {
+      outDir: 'dist/electron',
+      emptyOutDir,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      ssr: true,
+      rolldownOptions: {
+        input: entries,
+        external,
+        output: {
+          format,
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `shared/[name].${extension}`,
+        },
+      },
+    },
+  })
+
+export async function buildAll() {
+  await rm(path.join(root, 'dist'), { recursive: true, force: true })
+  await bundle({
+    entries: {
+      main: 'electron/main.ts',
+      cli: 'electron/cli.ts',
+      'image-server': 'electron/image-server/process.ts',
+    },
+    format: 'es',
+    extension: 'js',
+  })
+  await bundle({ entries: { preload: 'electron/preload.ts' }, format: 'cjs', extension: 'cjs' })
+  await build({
+    root: path.join(root, 'renderer'),
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+  })
+}
+
+if (process.argv[1] === import.meta.filename) await buildAll()
