@@ -1,0 +1,29 @@
+import type { Finding } from '../validation/finding.ts'
+
+export const PRESENTATION_VERSIONS = ['3.0', '2.1'] as const
+export type PresentationVersion = (typeof PRESENTATION_VERSIONS)[number]
+
+/** What is exported, and where it will be found. */
+export interface ExportOptions {
+  readonly version: PresentationVersion
+  /** Where the manifest will be published, without its own name: `https://example.org/objects/codex`. */
+  readonly base: string
+  /** Where an image server offers the images: their identifiers are appended, `https://images.example.org/iiif/3`. */
+  readonly imageBase: string
+  /** The version of the Image API that is offered there. */
+  readonly imageVersion: 2 | 3
+}
+
+/** All that an export would write, before anything is written. */
+export interface ExportPlan {
+  readonly files: readonly PlannedFile[]
+  readonly canvases: number
+  readonly findings: readonly Finding[]
+}
+
+export interface PlannedFile {
+  /** Next to the manifest, which is the first: its name stands for `{name}` in the others'. */
+  readonly path: string
+  /** In bytes. */
+  readonly bytes: number
+}

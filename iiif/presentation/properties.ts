@@ -1,0 +1,45 @@
+import type { LanguageMap } from '../language-map.ts'
+
+/** One pair of the metadata, or the required statement. @see https://iiif.io/api/presentation/3.0/#metadata */
+export interface MetadataEntry {
+  readonly label: LanguageMap
+  readonly value: LanguageMap
+}
+
+export const VIEWING_DIRECTIONS = [
+  'left-to-right',
+  'right-to-left',
+  'top-to-bottom',
+  'bottom-to-top',
+] as const
+/** @see https://iiif.io/api/presentation/3.0/#viewingdirection */
+export type ViewingDirection = (typeof VIEWING_DIRECTIONS)[number]
+
+export const BEHAVIORS = [
+  'auto-advance',
+  'no-auto-advance',
+  'repeat',
+  'no-repeat',
+  'unordered',
+  'individuals',
+  'continuous',
+  'paged',
+  'facing-pages',
+  'non-paged',
+] as const
+/** @see https://iiif.io/api/presentation/3.0/#behavior */
+export type Behavior = (typeof BEHAVIORS)[number]
+
+/** The behaviors each class may have, among those that fit images. The spec's table, spec section 3.3 (behavior). */
+export const BEHAVIORS_OF = {
+  Manifest: ['unordered', 'individuals', 'continuous', 'paged'],
+  Canvas: ['facing-pages', 'non-paged'],
+} as const satisfies Record<string, readonly Behavior[]>
+
+/** Sets of behaviors of which a resource may have one at most. */
+export const DISJOINT_BEHAVIORS: readonly (readonly Behavior[])[] = [
+  ['auto-advance', 'no-auto-advance'],
+  ['repeat', 'no-repeat'],
+  ['unordered', 'individuals', 'continuous', 'paged'],
+  ['paged', 'facing-pages', 'non-paged'],
+]

@@ -1,0 +1,39 @@
+import type { Change } from './change.ts'
+
+/** Names what a command did, for "Undo …": a key of the catalogue under `command`, and what it names. */
+export interface CommandLabel {
+  readonly key: CommandKey
+  /** How many things it was done to; chooses singular or plural. */
+  readonly count?: number
+}
+
+export const COMMAND_KEYS = [
+  'addCanvases',
+  'moveCanvases',
+  'removeCanvases',
+  'cutCanvases',
+  'pasteCanvases',
+  'duplicateCanvases',
+  'setLabel',
+  'setSummary',
+  'setMetadata',
+  'setRights',
+  'setRequiredStatement',
+  'setViewingDirection',
+  'setBehavior',
+  'setCanvasSize',
+  'addAnnotation',
+  'changeAnnotation',
+  'removeAnnotation',
+  'addFolder',
+  'removeFolder',
+] as const
+export type CommandKey = (typeof COMMAND_KEYS)[number]
+
+/** Something a scholar did to the object: a pure function of the project made it, and undo is computed from it. */
+export interface Command {
+  readonly label: CommandLabel
+  readonly change: Change
+  /** Commands with the same gesture, one after another, are one step: typing in one field, for example. */
+  readonly gesture?: string
+}

@@ -1,0 +1,42 @@
+import type { Command } from '../command.ts'
+import { canvasesOf, foldersOf, getRecord, type Project, type RecordId } from '../model.ts'
+import { addRecord, removeRecord } from './changes.ts'
+
+/** Adds a folder of scans. The first has no prefix; each further one gets its own, so that identifiers differ. */
+export function addFolder(
+  project: Project,
+  {
+    id,
+    location,
+    name,
+  }: { readonly id: RecordId; readonly location: string; readonly name: string },
+): Command {
+  const taken = new Set(foldersOf(project).map(({ prefix }) => prefix))
+  const prefix = taken.size === 0 ? '' : freePrefix(`~${name}`, taken)
+  return {
+    label: { key: 'addFolder' },
+    change: [addRecord({ type: 'Folder', id, location, prefix })],
+  }
+}
+
+/**
+ * Takes a folder out of the sources.
+ * @throws Error when canvases still show its images: the caller asks first
+ */
+export function removeFolder(project: Project, id: RecordId): Command {
+  if (isFolderUsed(project, id)) throw new Error(`Canvases still show images of the folder ${id}`)
+  return {
+    label: { key: 'removeFolder' },
+    change: [removeRecord(getRecord(project, 'Folder', id))],
+  }
+}
+
+/** True when a canvas shows an image of the folder. */
+export const isFolderUsed = (project: Project, id: RecordId): boolean =>
+  canvasesOf(project).some(({ painting }) => painting.some(({ body }) => body.folder === id))
+
+function freePrefix(wanted: string, taken: ReadonlySet<string>): string {
+  let prefix = wanted
+  for (let number = 2; taken.has(prefix); number += 1) prefix = `${wanted} ${number}`
+  return prefix
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import {
+  addAnnotation,
+  changeAnnotation,
+  removeAnnotation,
+} from '../../iiif/project/commands/annotations.ts'
+import * as canvases from '../../iiif/project/commands/canvases.ts'
+import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
+import * as properties from '../../iiif/project/commands/properties.ts'
+import type { Command, CommandKey } from '../../iiif/project/command.ts'
+import { manifestOf, type Project, type RecordId } from '../../iiif/project/model.ts'
+import { BEHAVIORS_OF, VIEWING_DIRECTIONS } from '../../iiif/presentation/properties.ts'
+import { countingIds } from './projects.ts'
+
+/** Makes a command for whatever project it meets, or none where it would make no sense. */
+export type CommandMaker = (project: Project) => Command | undefined
+
+/** Numbers that choose among what the project holds when the command is made. */
+interface Choice {
+  readonly first: number
+  readonly second: number
+  readonly text: string
+}
+
+const newId = countingIds('made')
+
+const pick = <Item>(items: readonly Item[], number: number): Item | undefined =>
+  items.length ? items[number % items.length] : undefined
+
+function someCanvases(project: Project, { first, second }: Choice): readonly RecordId[] {
+  const { items } = manifestOf(project)
+  const start = items.length ? first % items.length : 0
+  return items.slice(start, start + 1 + (second % 4))
+}
+
+const onCanvases =
+  (make: (project: Project, chosen: readonly RecordId[]) => Command) =>
+  (choice: Choice): CommandMaker =>
+  (project) => {
+    const chosen = someCanvases(project, choice)
+    return chosen.length ? make(project, chosen) : undefined
+  }
+
+const annotationIds = (project: Project): readonly RecordId[] =>
+  [...project.records.values()].filter(({ type }) => type === 'Annotation').map(({ id }) => id)
+
+/** One maker for each key: a command without one does not compile, so the laws are tested on all. */
+const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
+  addCanvases:
+    ({ first, second, text }) =>
+    (project) =>
+      canvases.addCanvases(project, {
+        at: first % (manifestOf(project).items.length + 1),
+        newId,
+        images: Array.from({ length: second % 5 }, (_, index) => ({
+          label: `${text} ${index}`,
+          image: { type: 'Image', folder: 'folder', path: `${text}.jpg`, width: 13, height: 7 },
+        })),
+      }),
+  moveCanvases: (choice) =>
+    onCanvases((project, chosen) =>
+      canvases.moveCanvases(project, {
+        canvases: chosen,
+        to: choice.text.length % (manifestOf(project).items.length - chosen.length + 1),
+      }),
+    )(choice),
+  removeCanvases: onCanvases(canvases.removeCanvases),
+  cutCanvases: onCanvases(canvases.cutCanvases),
+  pasteCanvases: (choice) =>
+    onCanvases((project, chosen) =>
+      canvases.pasteCanvases(project, {
+        clip: canvases.copyCanvases(project, chosen),
+        at: choice.second % (manifestOf(project).items.length + 1),
+        newId,
+      }),
+    )(choice),
+  duplicateCanvases: onCanvases((project, chosen) =>
+    canvases.duplicateCanvases(project, { canvases: chosen, newId }),
+  ),
+  setLabel: (choice) =>
+    onCanvases((project, ids) => properties.setLabel(project, { ids }, { la: [choice.text] }))(
+      choice,
+    ),
+  setSummary:
+    ({ text }) =>
+    (project) =>
+      properties.setSummary(project, { ids: [project.manifest] }, { none: [text] }),
+  setMetadata:
+    ({ text }) =>
+    (project) =>
+      properties.setMetadata(project, { ids: [project.manifest] }, [
+        { label: { en: ['Date'] }, value: { none: [text] } },
+      ]),
+  setRights: (choice) =>
+    onCanvases((project, ids) =>
+      properties.setRights(
+        project,
+        { ids },
+        choice.first % 2 ? undefined : 'http://creativecommons.org/licenses/by/4.0/',
+      ),
+    )(choice),
+  setRequiredStatement:
+    ({ first, text }) =>
+    (project) =>
+      properties.setRequiredStatement(
+        project,
+        { ids: [project.manifest] },
+        first % 2 ? undefined : { label: { en: ['Credit'] }, value: { en: [text] } },
+      ),
+  setViewingDirection:
+    ({ first }) =>
+    (project) =>
+      properties.setViewingDirection(project, pick([...VIEWING_DIRECTIONS, undefined], first)),
+  setBehavior: (choice) =>
+    onCanvases((project, ids) =>
+      properties.setBehavior(project, { ids }, BEHAVIORS_OF.Canvas.slice(0, choice.first % 2)),
+    )(choice),
+  setCanvasSize: (choice) =>
+    onCanvases((project, ids) =>
+      properties.setCanvasSize(
+        project,
+        { ids },
+        { width: 1 + choice.first, height: 1 + choice.second },
+      ),
+    )(choice),
+  addAnnotation: (choice) => (project) => {
+    const canvas = pick(manifestOf(project).items, choice.first)
+    return canvas
+      ? addAnnotation(project, {
+          type: 'Annotation',
+          id: newId(),
+          canvas,
+          motivation: 'commenting',
+          bodies: [{ value: choice.text }],
+          target: { kind: 'whole' },
+        })
+      : undefined
+  },
+  changeAnnotation: (choice) => (project) => {
+    const id = pick(annotationIds(project), choice.first)
+    return id
+      ? changeAnnotation(project, { id }, { bodies: [{ value: choice.text, language: 'la' }] })
+      : undefined
+  },
+  removeAnnotation: (choice) => (project) => {
+    const id = pick(annotationIds(project), choice.first)
+    return id ? removeAnnotation(project, id) : undefined
+  },
+  addFolder:
+    ({ text }) =>
+    (project) =>
+      addFolder(project, { id: newId(), location: `/scans/${text}`, name: text }),
+  removeFolder: (choice) => (project) => {
+    const unused = [...project.records.values()].filter(
+      ({ type, id }) => type === 'Folder' && !isFolderUsed(project, id) && id !== 'folder',
+    )
+    const folder = pick(unused, choice.first)
+    return folder ? removeFolder(project, folder.id) : undefined
+  },
+}
+
+const choices = fc.record({ first: fc.nat(1000), second: fc.nat(1000), text: fc.string() })
+
+/** Any command that a scholar can give. */
+export const anyCommand: fc.Arbitrary<CommandMaker> = fc
+  .tuple(fc.constantFrom(...(Object.keys(MAKERS) as CommandKey[])), choices)
+  .map(([key, choice]) => MAKERS[key](choice))
