@@ -1,0 +1,270 @@
+import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
+import type { ProblemReport } from '../../iiif/problem.ts'
+import type { Change } from '../../iiif/project/change.ts'
+import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
+import type { Outcome } from './outcome.ts'
+
+/**
+ * All that the window may ask of the program, written once. The preload script, the registration in
+ * main and the window's client derive from it: a method that one of them lacks does not compile.
+ * Each takes one plain value or none; paths of this computer come from main, never from the window.
+ */
+export interface AppApi {
+  getAbout(): About
+  getSettings(): Settings
+  changeSettings(change: Partial<Settings>): Settings
+
+  listRecent(): readonly RecentProject[]
+  forgetRecent(file: string): readonly RecentProject[]
+
+  /** Shows the system's dialog for a folder; undefined when the scholar cancelled. */
+  chooseFolder(): ChosenPlace | undefined
+  /** Shows the system's dialog for a project; undefined when the scholar cancelled. */
+  chooseProject(): ChosenPlace | undefined
+
+  /** Makes a project over a folder that was chosen or dropped, saves it in the projects folder, opens it. */
+  createProject(folder: string): OpenProject
+  openProject(file: string): OpenProject
+  /** Draws the sample if it is not there yet, and opens it. */
+  openSample(): OpenProject
+  closeProject(): void
+  /** Goes on in another file, chosen in the system's dialog; undefined when the scholar cancelled. */
+  saveProjectAs(): SavedAs | undefined
+
+  /** Hands a change over. It is accepted when this answers, and durable when `saveStateChanged` says so. */
+  applyChange(step: ChangeStep): AcceptedChange
+  /** Tries again at once to save what could not be saved. */
+  retrySave(): void
+
+  planExport(options: ExportOptions): ExportPlan
+  /** Shows the system's dialog for the file to write; undefined when the scholar cancelled. */
+  chooseExportFile(suggestion: ExportSuggestion): ChosenPlace | undefined
+  runExport(order: ExportOrder): ExportReport
+
+  /** Where other programs on this computer find the open object. */
+  getAddresses(): ServedAddresses
+  copyText(text: string): void
+  /** Shows a file of the project, or one that was exported, in the system's file manager. */
+  showFile(file: string): void
+  /** The menu of the application, in the language of the window. */
+  showMenu(menu: readonly MenuSection[]): void
+}
+
+/** What main tells the window unasked. */
+export interface AppEvents {
+  sourcesChanged: SourcesChange
+  saveStateChanged: SaveState
+  menuChosen: MenuChoice
+  imageServerChanged: ImageServerState
+  /** A folder or a project was dropped on the window, named on the command line, or opened from the desktop. */
+  openRequested: OpenRequest
+}
+
+/** The window's view of the API: every answer is an outcome, and arrives later. */
+export type AppClient = {
+  readonly [Method in keyof AppApi]: (
+    ...parameters: Parameters<AppApi[Method]>
+  ) => Promise<Outcome<ReturnType<AppApi[Method]>>>
+}
+
+/** What preload puts on `window.app`. */
+export interface AppBridge extends AppClient {
+  /** Calls the listener at each event, until the function it returns is called. */
+  on<Event extends keyof AppEvents>(
+    event: Event,
+    listener: (detail: AppEvents[Event]) => void,
+  ): () => void
+  /** Tells main what was dropped; main answers with `openRequested`. The window never sees the paths. */
+  openDropped(files: readonly unknown[]): void
+}
+
+/** Every method, for the code that registers them at run time. The compiler keeps it complete. */
+export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
+  getAbout: true,
+  getSettings: true,
+  changeSettings: true,
+  listRecent: true,
+  forgetRecent: true,
+  chooseFolder: true,
+  chooseProject: true,
+  createProject: true,
+  openProject: true,
+  openSample: true,
+  closeProject: true,
+  saveProjectAs: true,
+  applyChange: true,
+  retrySave: true,
+  planExport: true,
+  chooseExportFile: true,
+  runExport: true,
+  getAddresses: true,
+  copyText: true,
+  showFile: true,
+  showMenu: true,
+}
+
+/** Every event, for the code that registers them at run time. */
+export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
+  sourcesChanged: true,
+  saveStateChanged: true,
+  menuChosen: true,
+  imageServerChanged: true,
+  openRequested: true,
+}
+
+export interface About {
+  readonly version: string
+  /** Which Electron this runs on: `official`, or the stand-in for running and testing (see docs). */
+  readonly runtime: {
+    readonly source: 'official' | 'fallback' | 'override' | 'packaged'
+    readonly electron: string
+    readonly chromium: string
+    readonly node: string
+  }
+  readonly platform: string
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark'
+  /** False once the sample was opened or declined. */
+  readonly isSampleOffered: boolean
+}
+
+export interface ChosenPlace {
+  readonly path: string
+  readonly name: string
+}
+
+export interface RecentProject {
+  readonly file: string
+  readonly name: string
+  /** ISO 8601. */
+  readonly opened: string
+  readonly isThere: boolean
+}
+
+export interface OpenProject {
+  readonly file: string
+  readonly name: string
+  readonly id: string
+  readonly manifest: RecordId
+  readonly records: readonly ProjectRecord[]
+  /** Counts the changes since it was opened; what is on disk is revision 0. */
+  readonly revision: number
+}
+
+export interface SavedAs {
+  readonly file: string
+  readonly name: string
+}
+
+export interface ChangeStep {
+  /** The revision that the change leads to: one more than the last. */
+  readonly revision: number
+  readonly change: Change
+}
+
+export interface AcceptedChange {
+  readonly revision: number
+}
+
+export type SaveState =
+  /** Everything up to this revision is durable on disk. */
+  | { readonly kind: 'saved'; readonly revision: number; readonly at: string }
+  | { readonly kind: 'failing'; readonly problem: ProblemReport }
+
+export interface ExportSuggestion {
+  /** Without folder, with ending: `codex.json`. */
+  readonly name: string
+}
+
+export interface ExportOrder {
+  readonly options: ExportOptions
+  /** The file of the manifest, as `chooseExportFile` answered. */
+  readonly file: string
+}
+
+export interface ExportReport {
+  /** Every file that was written, the manifest first. */
+  readonly files: readonly string[]
+  readonly bytes: number
+}
+
+/** Addresses on 127.0.0.1. Never saved anywhere: the port may change. */
+export interface ServedAddresses {
+  readonly image2: string
+  readonly image3: string
+  readonly presentation2: string
+  readonly presentation3: string
+}
+
+export type SourceFormat = 'jpeg' | 'png' | 'tiff' | 'webp' | 'gif' | 'avif'
+
+/** One file of a folder of scans. */
+export interface SourceEntry {
+  /** From the folder, with forward slashes. Unique in the folder, also where names are not UTF-8. */
+  readonly path: string
+  /** In bytes. */
+  readonly size: number
+  /** Milliseconds since 1970. */
+  readonly modified: number
+  /** When the picture was taken, as the camera wrote it: `2024-05-01T10:20:30`. */
+  readonly captured?: string
+  readonly content: SourceContent
+}
+
+export type SourceContent =
+  | {
+      readonly kind: 'image'
+      readonly format: SourceFormat
+      /** In pixels as displayed, after EXIF orientation. */
+      readonly width: number
+      readonly height: number
+    }
+  | { readonly kind: 'unusable'; readonly problem: ProblemReport }
+
+/** What was found, changed or lost in a folder since the last message about it. */
+export interface SourcesChange {
+  readonly folder: RecordId
+  readonly state: FolderState
+  /** New or changed. */
+  readonly found: readonly SourceEntry[]
+  readonly removed: readonly string[]
+}
+
+export type FolderState =
+  | { readonly kind: 'scanning'; readonly seen: number }
+  | { readonly kind: 'watching' }
+  | { readonly kind: 'failed'; readonly problem: ProblemReport }
+
+export type ImageServerState =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'restarting' }
+  | { readonly kind: 'stopped'; readonly problem: ProblemReport }
+
+export interface MenuSection {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+}
+
+export type MenuItem =
+  | {
+      readonly kind: 'action'
+      readonly action: string
+      readonly label: string
+      /** As Electron writes accelerators: `CommandOrControl+Z`. Shown here, handled in the window. */
+      readonly shortcut?: string
+      readonly isEnabled: boolean
+    }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
+
+export interface MenuChoice {
+  readonly action: string
+}
+
+export interface OpenRequest {
+  readonly kind: 'folder' | 'project' | 'unknown'
+  readonly path: string
+  readonly name: string
+}
