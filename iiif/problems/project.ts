@@ -1,0 +1,101 @@
+import type { ProblemText } from '../problem-texts.ts'
+
+/** What can be wrong with a project, a document that is read, or a request of the window. */
+export const PROJECT_PROBLEMS = {
+  'project/gone': {
+    cause: 'The project "{name}" is no longer where it was.',
+    consequence: 'It was not opened.',
+    remedy: 'Its drive may be unplugged, or the file moved: use Open to show where it is now.',
+  },
+  'project/unreadable': {
+    cause: 'The system does not let this program read "{name}".',
+    consequence: 'The project was not opened; nothing was changed.',
+    remedy: 'Give yourself the right to read it, then try again.',
+  },
+  'project/damaged': {
+    cause: 'The project file "{name}" is damaged: {reason}.',
+    consequence:
+      'It was not opened, and the file is kept exactly as it is. Your scans are untouched.',
+    remedy: 'Restore an earlier copy of it from your backup.',
+  },
+  'project/foreign': {
+    cause: '"{name}" is not a Florilegium project.',
+    consequence: 'It was not opened, and nothing was changed.',
+    remedy: 'Choose a file that ends in .florilegium.',
+  },
+  'project/written-by-newer-version': {
+    cause: '"{name}" was saved by a newer version of Florilegium (file version {version}).',
+    consequence: 'To protect it, it was not opened; nothing was changed.',
+    remedy: 'Update Florilegium to open it.',
+  },
+  'project/not-saved': {
+    cause: 'Your last changes to "{name}" are not saved yet: {reason}.',
+    consequence: 'They are kept in memory as long as Florilegium is open.',
+    remedy: 'Free some space or save the project elsewhere; saving is tried again by itself.',
+  },
+  'project/none-open': {
+    cause: 'No project is open.',
+    consequence: '',
+    remedy: 'Open one, or make a new one from a folder of scans.',
+  },
+  'project/out-of-step': {
+    cause: 'The window and the saved project no longer agree.',
+    consequence: 'This change was not kept.',
+    remedy: 'Open the project again; everything saved before is there.',
+  },
+  'project/folder-not-chosen': {
+    cause: 'The folder "{name}" was not chosen by you in this program.',
+    consequence: 'It was not added.',
+    remedy: 'Add it with "Add folder".',
+  },
+  'request/malformed': {
+    cause: 'The window asked for something that this version does not understand ({where}).',
+    consequence: 'Nothing was changed.',
+    remedy: 'Please report this as a fault of the program.',
+  },
+  'request/failed': {
+    cause: 'Something went wrong in the program that nobody foresaw ({during}).',
+    consequence: 'What is saved stays saved.',
+    remedy: 'Try again. If it happens again, please report it with the log of the program.',
+  },
+  'request/place-not-chosen': {
+    cause: '"{name}" was not chosen by you in this program.',
+    consequence: 'It was not opened or written.',
+    remedy: 'Choose it in the dialog of the system, or drop it on the window.',
+  },
+  'document/not-json': {
+    cause: 'This file is not valid JSON: {reason}.',
+    consequence: 'Nothing was read from it, and the file is unchanged.',
+    remedy: 'Save it again from the program that made it.',
+  },
+  'document/unreadable': {
+    cause: '"{name}" cannot be read ({reason}).',
+    consequence: '',
+    remedy: 'Check the name and the place.',
+  },
+  'server/port-taken': {
+    cause: 'Port {port} is already used by another program.',
+    consequence: 'The image server was not started.',
+    remedy: 'Choose another port, or leave it out to take a free one.',
+  },
+  'server/stopped': {
+    cause: 'The image server stopped and could not be started again.',
+    consequence: 'Images cannot be shown; your work on the object is safe.',
+    remedy: 'Close Florilegium and open it again.',
+  },
+  'export/nothing-to-export': {
+    cause: 'The object has no canvases yet.',
+    consequence: 'A manifest needs at least one.',
+    remedy: 'Add images from the sources first.',
+  },
+  'export/base-malformed': {
+    cause: '"{address}" is not an address of the web.',
+    consequence: 'Nothing was written.',
+    remedy: 'Write it like https://example.org/objects, without ? and #.',
+  },
+  'command/usage': {
+    cause: '{reason}.',
+    consequence: '',
+    remedy: 'See --help.',
+  },
+} as const satisfies Record<string, ProblemText>
