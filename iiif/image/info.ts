@@ -1,0 +1,157 @@
+import { formatRectangle } from './canonical.ts'
+import type { Dimensions, Rectangle } from './dimensions.ts'
+import { limitsOf } from './limits.ts'
+import type { Format, Quality } from './quality-format.ts'
+import { listedSizes, scaleFactorsOf, TILE_SIDE } from './tiles.ts'
+import { IMAGE_CONTEXT, LEVEL_2_PROFILE, type ImageVersion } from './versions.ts'
+
+/** An information document of 2.1. @see https://iiif.io/api/image/2.1/#image-information */
+export interface ImageInformation2 {
+  readonly '@context': string
+  readonly '@id': string
+  readonly '@type': 'iiif:Image'
+  readonly protocol: string
+  readonly width: number
+  readonly height: number
+  readonly sizes: readonly Dimensions[]
+  readonly tiles: readonly TileSet[]
+  readonly profile: readonly [string, ProfileExtras]
+}
+
+/** An information document of 3.0. @see https://iiif.io/api/image/3.0/#5-image-information */
+export interface ImageInformation3 {
+  readonly '@context': string
+  readonly id: string
+  readonly type: 'ImageService3'
+  readonly protocol: string
+  readonly profile: 'level2'
+  readonly width: number
+  readonly height: number
+  readonly maxWidth: number
+  readonly maxHeight: number
+  readonly maxArea: number
+  readonly sizes: readonly Dimensions[]
+  readonly tiles: readonly TileSet[]
+  readonly extraQualities: readonly Quality[]
+  readonly extraFormats: readonly Format[]
+  readonly extraFeatures: readonly string[]
+}
+
+/** Tiles of one size, at scale factors of the full image. */
+export interface TileSet {
+  readonly width: number
+  readonly height: number
+  readonly scaleFactors: readonly number[]
+}
+
+interface ProfileExtras {
+  readonly formats: readonly Format[]
+  readonly qualities: readonly Quality[]
+  readonly supports: readonly string[]
+}
+
+interface InformationOf {
+  readonly 2: ImageInformation2
+  readonly 3: ImageInformation3
+}
+
+export interface DescribedImage<Version extends ImageVersion> {
+  /** The base address: everything up to and with the encoded identifier, no slash at its end. */
+  readonly base: string
+  readonly version: Version
+  readonly dimensions: Dimensions
+}
+
+/** Only what level 2 does not include already. */
+const EXTRA_FORMATS: readonly Format[] = ['webp', 'tif', 'gif']
+const EXTRA_FEATURES = [
+  'canonicalLinkHeader',
+  'mirroring',
+  'profileLinkHeader',
+  'rotationArbitrary',
+]
+const PROTOCOL = 'http://iiif.io/api/image'
+
+/** The whole information document of an image, as it is served and as a viewer takes it inline. */
+export function describeImage<Version extends ImageVersion>(
+  image: DescribedImage<Version>,
+): InformationOf[Version] {
+  return DESCRIBE[image.version](image.base, image.dimensions)
+}
+
+const DESCRIBE: {
+  readonly [Version in ImageVersion]: (base: string, image: Dimensions) => InformationOf[Version]
+} = { 2: describeImage2, 3: describeImage3 }
+
+function describeImage2(base: string, image: Dimensions): ImageInformation2 {
+  return {
+    '@context': IMAGE_CONTEXT[2],
+    '@id': base,
+    '@type': 'iiif:Image',
+    protocol: PROTOCOL,
+    width: image.width,
+    height: image.height,
+    sizes: listedSizes(image),
+    tiles: [tileSetOf(image)],
+    profile: [
+      LEVEL_2_PROFILE[2],
+      {
+        formats: EXTRA_FORMATS,
+        qualities: ['color', 'gray'],
+        supports: [...EXTRA_FEATURES, 'regionSquare'],
+      },
+    ],
+  }
+}
+
+function describeImage3(base: string, image: Dimensions): ImageInformation3 {
+  return {
+    '@context': IMAGE_CONTEXT[3],
+    id: base,
+    type: 'ImageService3',
+    protocol: PROTOCOL,
+    profile: 'level2',
+    width: image.width,
+    height: image.height,
+    ...limitsOf(image),
+    sizes: listedSizes(image),
+    tiles: [tileSetOf(image)],
+    extraQualities: ['color', 'gray', 'bitonal'],
+    extraFormats: EXTRA_FORMATS,
+    extraFeatures: [...EXTRA_FEATURES, 'sizeUpscaling'],
+  }
+}
+
+const tileSetOf = (image: Dimensions): TileSet => ({
+  width: TILE_SIDE,
+  height: TILE_SIDE,
+  scaleFactors: scaleFactorsOf(image),
+})
+
+/** The size of an image whose longest side has at most so many pixels; never larger than the image. */
+export function thumbnailSize({ width, height }: Dimensions, longestSide: number): Dimensions {
+  const scale = Math.min(1, longestSide / Math.max(width, height))
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  }
+}
+
+export interface ImageUriParameters {
+  readonly region?: Rectangle | 'full' | 'square'
+  /** `max` is a word of 2.1 and 3.0; 2.0 has only `full`, which 3.0 has not. */
+  readonly size?: Dimensions | 'max' | 'full'
+  /** Clockwise, 0 to 360. */
+  readonly rotation?: number
+  readonly quality?: Quality
+  readonly format?: Format
+}
+
+/** The address of a picture on an image service; what is left out is the whole image, upright, as jpg. */
+export function imageUri(base: string, parameters: ImageUriParameters = {}): string {
+  const { region = 'full', size = 'max', rotation = 0 } = parameters
+  const { quality = 'default', format = 'jpg' } = parameters
+  const regionText = typeof region === 'string' ? region : formatRectangle(region)
+  const sizeText = typeof size === 'string' ? size : `${size.width},${size.height}`
+  return `${base}/${regionText}/${sizeText}/${rotation}/${quality}.${format}`
+}

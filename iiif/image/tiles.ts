@@ -1,0 +1,91 @@
+import { isWhole, type Dimensions, type Rectangle } from './dimensions.ts'
+
+/** The width and height of the tiles that info.json offers, in pixels of the result. */
+export const TILE_SIDE = 512
+
+/** One tile of the grid: what to ask for, and what comes back. */
+export interface Tile {
+  /** In pixels of the full image. */
+  readonly region: Rectangle
+  /** In pixels of the result. */
+  readonly size: Dimensions
+}
+
+/** 1, 2, 4 and so on, up to the first at which the whole image fits one tile. */
+export function scaleFactorsOf(image: Dimensions): readonly number[] {
+  const factors = [1]
+  for (let factor = 1; Math.max(image.width, image.height) > TILE_SIDE * factor;) {
+    factor *= 2
+    factors.push(factor)
+  }
+  return factors
+}
+
+/**
+ * The whole image at one scale factor. Rounded up, as the sizes of edge tiles are: viewers match these
+ * sizes with the levels of their pyramid, and a size rounded down would be one pixel short of its tiles.
+ */
+export const sizeAt = (image: Dimensions, scaleFactor: number): Dimensions => ({
+  width: Math.ceil(image.width / scaleFactor),
+  height: Math.ceil(image.height / scaleFactor),
+})
+
+/** The whole image at each scale factor, the smallest first. */
+export const listedSizes = (image: Dimensions): readonly Dimensions[] =>
+  scaleFactorsOf(image)
+    .map((factor) => sizeAt(image, factor))
+    .reverse()
+
+/**
+ * The tile in one column and row of the grid at a scale factor.
+ *
+ * @see https://iiif.io/api/image/3.0/implementation/#3-tile-region-parameter-calculation
+ */
+export function tileAt(image: Dimensions, scaleFactor: number, place: TilePlace): Tile {
+  const side = TILE_SIDE * scaleFactor
+  const left = place.column * side
+  const top = place.row * side
+  const width = Math.min(side, image.width - left)
+  const height = Math.min(side, image.height - top)
+  return { region: { left, top, width, height }, size: sizeAt({ width, height }, scaleFactor) }
+}
+
+export interface TilePlace {
+  readonly column: number
+  readonly row: number
+}
+
+/** All tiles at one scale factor, row by row. */
+export function tilesAt(image: Dimensions, scaleFactor: number): readonly Tile[] {
+  const side = TILE_SIDE * scaleFactor
+  const columns = Math.ceil(image.width / side)
+  const rows = Math.ceil(image.height / side)
+  return Array.from({ length: columns * rows }, (_, index) =>
+    tileAt(image, scaleFactor, { column: index % columns, row: Math.floor(index / columns) }),
+  )
+}
+
+/**
+ * The size that the grid gives a region, where a request for only a width or a height means one of our own
+ * tiles or listed sizes. Keeping the proportions of the region instead, as such a request otherwise does,
+ * may come out a pixel or two off the grid at the edges and shows as a seam.
+ */
+export function findGridSize(
+  image: Dimensions,
+  region: Rectangle,
+  asked: Partial<Dimensions>,
+): Dimensions | undefined {
+  return scaleFactorsOf(image)
+    .filter((factor) => isWhole(region, image) || isOnGrid(image, region, factor))
+    .map((factor) => sizeAt(region, factor))
+    .find((size) => size.width === asked.width || size.height === asked.height)
+}
+
+function isOnGrid(image: Dimensions, region: Rectangle, scaleFactor: number): boolean {
+  const side = TILE_SIDE * scaleFactor
+  if (region.left % side !== 0 || region.top % side !== 0) return false
+  return (
+    region.width === Math.min(side, image.width - region.left) &&
+    region.height === Math.min(side, image.height - region.top)
+  )
+}
