@@ -57,6 +57,8 @@ export type FromImageServer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'refused'; readonly problem: ProblemReport }
+  /** One `publish` is done: requests for its images are answered from now on. One for each, in their order. */
+  | { readonly kind: 'published'; readonly prefix: string }
   /**
    * Somebody asked for `/{prefix}/presentation/{version}/{path}`, such as `manifest.json`.
    * `origin` is as the client wrote it (`http://localhost:8080`), for the ids in the document.

@@ -1,0 +1,37 @@
+import type { Sharp } from 'sharp'
+import type { Dimensions } from '../../iiif/image/dimensions.ts'
+import { MOST_SOURCE_PIXELS, sharp } from './sharp.ts'
+import type { SourceInput } from './open-source.ts'
+
+/** A picture in memory: sRGB or grey, eight bits a channel, upright. */
+export interface Pixels extends Dimensions {
+  readonly data: Buffer
+  /** 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha. */
+  readonly channels: 1 | 2 | 3 | 4
+}
+
+/** How long one picture may take, in seconds. */
+export const MOST_SECONDS = 30
+
+/**
+ * Begins with a file, upright. The first frame of an animation, the first page of a TIFF. Damage is an
+ * error and no grey area, since a page that is half missing would look like a blank one.
+ */
+export const fromSource = (input: SourceInput): Sharp =>
+  sharp(input, { failOn: 'warning', limitInputPixels: MOST_SOURCE_PIXELS })
+    .timeout({ seconds: MOST_SECONDS })
+    .autoOrient()
+
+export const fromPixels = ({ data, width, height, channels }: Pixels): Sharp =>
+  sharp(data, { raw: { width, height, channels }, limitInputPixels: false }).timeout({
+    seconds: MOST_SECONDS,
+  })
+
+/** Exactly this size, whatever that does to the proportions: they were decided before. */
+export const resizeTo = (pipeline: Sharp, { width, height }: Dimensions): Sharp =>
+  pipeline.resize(width, height, { fit: 'fill' })
+
+export async function toPixels(pipeline: Sharp): Promise<Pixels> {
+  const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels }
+}

@@ -1,0 +1,57 @@
+import { problem } from '../../iiif/problem.ts'
+import { decodeSegment, parseImageAddress, type ImageAddress } from '../../iiif/image/request.ts'
+import type { ImageVersion } from '../../iiif/image/versions.ts'
+
+/** What an address of this server leads to. */
+export type Route =
+  | {
+      readonly kind: 'image'
+      readonly prefix: string
+      readonly version: ImageVersion
+      readonly address: ImageAddress
+    }
+  | {
+      readonly kind: 'document'
+      readonly prefix: string
+      readonly version: 2 | 3
+      readonly path: string
+    }
+
+/** In characters. An identifier of 255 bytes may be three times as long when it is encoded, and lie in folders. */
+export const LONGEST_TARGET = 8_192
+
+/** All that RFC 3986 allows in an address, and what clients send unencoded by mistake; no spaces, no controls. */
+const PRINTABLE_ASCII = /^[\x21-\x7e]*$/
+
+/**
+ * Reads the target of a request exactly as the client sent it. It is split before anything is decoded, and
+ * never normalised: `..` and encoded slashes are parts of a name here, and names are only looked up.
+ *
+ * @throws Problem `image/address-…`
+ */
+export function parseRoute(target: string): Route {
+  if (target.length > LONGEST_TARGET) {
+    throw problem('image/address-too-long', { longest: LONGEST_TARGET })
+  }
+  if (!target.startsWith('/') || !PRINTABLE_ASCII.test(target)) {
+    throw problem('image/address-malformed', { address: target.slice(0, 200) })
+  }
+  const [path = ''] = target.split('?', 1)
+  const [, prefix = '', service, versionText, ...rest] = path.split('/')
+  const version = VERSIONS.get(versionText ?? '')
+  if (version === undefined) throw problem('image/address-unknown')
+  if (service === 'image') {
+    const address = parseImageAddress(rest)
+    if (!address) throw problem('image/address-unknown')
+    return { kind: 'image', prefix, version, address }
+  }
+  if (service === 'presentation') {
+    return { kind: 'document', prefix, version, path: rest.map(decodeSegment).join('/') }
+  }
+  throw problem('image/address-unknown')
+}
+
+const VERSIONS: ReadonlyMap<string, 2 | 3> = new Map([
+  ['2', 2],
+  ['3', 3],
+])
