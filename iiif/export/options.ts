@@ -8,6 +8,8 @@ export interface ExportOptions {
   readonly version: PresentationVersion
   /** Where the manifest will be published, without its own name: `https://example.org/objects/codex`. */
   readonly base: string
+  /** The manifest's own name at its base; `manifest.json` when left out. */
+  readonly name?: string
   /** Where an image server offers the images: their identifiers are appended, `https://images.example.org/iiif/3`. */
   readonly imageBase: string
   /** The version of the Image API that is offered there. */
@@ -22,7 +24,7 @@ export interface ExportPlan {
 }
 
 export interface PlannedFile {
-  /** Next to the manifest, which is the first: its name stands for `{name}` in the others'. */
+  /** From the folder that the manifest, which is the first, is written to: `list/….json`. */
   readonly path: string
   /** In bytes. */
   readonly bytes: number

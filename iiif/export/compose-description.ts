@@ -1,0 +1,51 @@
+import type { LanguageMap } from '../language-map.ts'
+import { protectPlainText } from '../presentation/markup.ts'
+import type { MetadataEntry } from '../presentation/properties.ts'
+import type { Descriptive } from '../project/model.ts'
+
+interface Description {
+  readonly label: LanguageMap
+  readonly summary?: LanguageMap
+  readonly metadata: readonly MetadataEntry[]
+  readonly requiredStatement?: MetadataEntry
+  readonly rights?: string
+  readonly behavior: readonly string[]
+}
+
+/** What describes a resource to a reader, without what was left empty: fields that nobody filled in are not published. */
+export function composeDescription(record: Descriptive): Description {
+  const summary = record.summary && protect(withoutEmpty(record.summary))
+  const requiredStatement = record.requiredStatement && composeEntry(record.requiredStatement)
+  const { rights } = record
+  return {
+    label: withoutEmpty(record.label),
+    ...(summary && hasText(summary) && { summary }),
+    metadata: record.metadata.map(composeEntry).filter(isComplete),
+    ...(requiredStatement && isComplete(requiredStatement) && { requiredStatement }),
+    ...(rights !== undefined && rights !== '' && { rights }),
+    behavior: record.behavior,
+  }
+}
+
+const composeEntry = ({ label, value }: MetadataEntry): MetadataEntry => ({
+  label: withoutEmpty(label),
+  value: protect(withoutEmpty(value)),
+})
+
+const isComplete = ({ label, value }: MetadataEntry): boolean => hasText(label) && hasText(value)
+
+const hasText = (map: LanguageMap): boolean => Object.keys(map).length > 0
+
+const withoutEmpty = (map: LanguageMap): LanguageMap =>
+  mapTexts(map, (texts) => texts.filter((text) => text.trim() !== ''))
+
+const protect = (map: LanguageMap): LanguageMap =>
+  mapTexts(map, (texts) => texts.map(protectPlainText))
+
+function mapTexts(
+  map: LanguageMap,
+  change: (texts: readonly string[]) => readonly string[],
+): LanguageMap {
+  const entries = Object.entries(map).map(([language, texts]) => [language, change(texts)] as const)
+  return Object.fromEntries(entries.filter(([, texts]) => texts.length > 0))
+}

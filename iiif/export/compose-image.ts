@@ -1,0 +1,69 @@
+import { getRecord, type LocalImage, type Project } from '../project/model.ts'
+import type { ImageBody, ImageService } from '../presentation/model.ts'
+import { imageAddress } from './addresses.ts'
+import type { ExportOptions } from './options.ts'
+
+/** The longest edge of a thumbnail, in pixels: large enough for a grid on a dense screen. */
+const THUMBNAIL = 400
+
+/** What differs between the versions of the Image API in the addresses and services of a manifest. */
+interface ImageVersion {
+  readonly service: ImageService['type']
+  /** The size that is the whole image. */
+  readonly whole: string
+  /** The canonical form of a size without distortion. */
+  readonly size: (width: number, height: number) => string
+}
+
+const IMAGE_VERSIONS: Readonly<Record<ExportOptions['imageVersion'], ImageVersion>> = {
+  2: { service: 'ImageService2', whole: 'full', size: (width) => `${width},` },
+  3: { service: 'ImageService3', whole: 'max', size: (width, height) => `${width},${height}` },
+}
+
+/** An image of a folder, whole, with the service that gives its parts and other sizes. */
+export function composeImage(
+  project: Project,
+  image: LocalImage,
+  options: ExportOptions,
+): ImageBody {
+  const { whole } = IMAGE_VERSIONS[options.imageVersion]
+  return bodyOf(addressIn(project, image, options), { ...image, size: whole }, options)
+}
+
+/** A small picture of an image, never larger than the image. */
+export function composeThumbnail(
+  project: Project,
+  image: LocalImage,
+  options: ExportOptions,
+): ImageBody {
+  const { whole, size } = IMAGE_VERSIONS[options.imageVersion]
+  const scale = Math.min(1, THUMBNAIL / Math.max(image.width, image.height))
+  const width = Math.max(1, Math.round(image.width * scale))
+  const height = Math.max(1, Math.round(image.height * scale))
+  const picture = { width, height, size: scale === 1 ? whole : size(width, height) }
+  return bodyOf(addressIn(project, image, options), picture, options)
+}
+
+const addressIn = (project: Project, image: LocalImage, options: ExportOptions): string =>
+  imageAddress(options, getRecord(project, 'Folder', image.folder), image)
+
+interface Picture {
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+  /** As an image request writes it. */
+  readonly size: string
+}
+
+const bodyOf = (
+  address: string,
+  { width, height, size }: Picture,
+  { imageVersion }: ExportOptions,
+): ImageBody => ({
+  type: 'Image',
+  id: `${address}/full/${size}/0/default.jpg`,
+  format: 'image/jpeg',
+  width,
+  height,
+  service: [{ type: IMAGE_VERSIONS[imageVersion].service, id: address, profile: 'level2' }],
+})

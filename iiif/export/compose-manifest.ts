@@ -1,0 +1,100 @@
+import { clipSelection } from '../annotation/clip.ts'
+import { formatTarget } from '../annotation/target.ts'
+import type { Annotation, AnnotationPage, Canvas, Manifest } from '../presentation/model.ts'
+import {
+  annotationsOn,
+  canvasesOf,
+  manifestOf,
+  type AnnotationRecord,
+  type CanvasRecord,
+  type Project,
+} from '../project/model.ts'
+import { addressOf, listPath, manifestAddress, parseOptions } from './addresses.ts'
+import { composeImage, composeThumbnail } from './compose-image.ts'
+import { composeDescription } from './compose-description.ts'
+import type { ExportOptions } from './options.ts'
+
+/**
+ * The manifest that a project makes, with whole addresses. The same project and options give the same addresses
+ * every time, so that what others link to stays.
+ *
+ * @throws Problem `export/base-malformed`
+ */
+export function composeManifest(project: Project, options: ExportOptions): Manifest {
+  const parsed = parseOptions(options)
+  const record = manifestOf(project)
+  const items = canvasesOf(project).map((canvas) => composeCanvas(project, canvas, parsed))
+  const thumbnail = items.find((canvas) => canvas.thumbnail)?.thumbnail
+  const { viewingDirection } = record
+  return {
+    type: 'Manifest',
+    id: manifestAddress(parsed),
+    ...composeDescription(record),
+    ...(thumbnail && { thumbnail }),
+    ...(viewingDirection && { viewingDirection }),
+    items,
+  }
+}
+
+function composeCanvas(project: Project, record: CanvasRecord, options: ExportOptions): Canvas {
+  const id = addressOf(options, 'canvas', record.id)
+  const image = record.painting[0]?.body
+  const painting: AnnotationPage = {
+    type: 'AnnotationPage',
+    id: addressOf(options, 'page', record.id),
+    items: record.painting.map(({ id: annotation, body }) => ({
+      type: 'Annotation',
+      id: addressOf(options, 'annotation', annotation),
+      motivation: ['painting'],
+      body: [composeImage(project, body, options)],
+      target: id,
+    })),
+  }
+  const { label, ...description } = composeDescription(record)
+  return {
+    type: 'Canvas',
+    id,
+    ...(Object.keys(label).length > 0 && { label }),
+    ...description,
+    ...(image && { thumbnail: [composeThumbnail(project, image, options)] }),
+    width: record.width,
+    height: record.height,
+    items: [painting],
+    annotations: composeAnnotations(project, record, options),
+  }
+}
+
+/** The page of a canvas's comments, transcriptions and tags; none when it has none. */
+function composeAnnotations(
+  project: Project,
+  canvas: CanvasRecord,
+  options: ExportOptions,
+): readonly AnnotationPage[] {
+  const items = annotationsOn(project, canvas.id)
+    .filter(({ bodies }) => bodies.some(({ value }) => value !== ''))
+    .map((record) => composeAnnotation(record, canvas, options))
+  if (items.length === 0) return []
+  return [{ type: 'AnnotationPage', id: `${options.base}/${listPath(canvas.id)}`, items }]
+}
+
+const composeAnnotation = (
+  { id, motivation, bodies, target }: AnnotationRecord,
+  canvas: CanvasRecord,
+  options: ExportOptions,
+): Annotation => ({
+  type: 'Annotation',
+  id: addressOf(options, 'annotation', id),
+  motivation: [motivation],
+  body: bodies
+    .filter(({ value }) => value !== '')
+    .map(({ value, language }) => ({
+      type: 'TextualBody',
+      value,
+      format: 'text/plain',
+      ...(language !== undefined && { language }),
+    })),
+  target: formatTarget({
+    canvas: addressOf(options, 'canvas', canvas.id),
+    selection: clipSelection(target, canvas),
+  }),
+})

@@ -1,0 +1,47 @@
+import { problem } from '../problem.ts'
+import { canvasesOf, type Project } from '../project/model.ts'
+import type { Finding } from '../validation/finding.ts'
+import { validate } from '../validation/validate.ts'
+import { composeManifest } from './compose-manifest.ts'
+import { documentsOfManifest, type PublishedDocument } from './documents.ts'
+import type { ExportOptions, ExportPlan } from './options.ts'
+
+/**
+ * All that an export would write, and what our own validation says of it.
+ *
+ * @throws Problem `export/nothing-to-export` when the object has no canvases, `export/base-malformed`
+ */
+export function planExport(project: Project, options: ExportOptions): ExportPlan {
+  const manifest = composeManifest(project, options)
+  const canvases = canvasesOf(project).length
+  if (canvases === 0) throw problem('export/nothing-to-export')
+  const checked = documentsOfManifest(manifest, options).map((document) => check(document, options))
+  return {
+    files: checked.map(({ path, bytes }) => ({ path, bytes })),
+    canvases,
+    findings: checked.flatMap(({ findings }) => findings),
+  }
+}
+
+interface CheckedDocument {
+  readonly path: string
+  readonly bytes: number
+  readonly findings: readonly Finding[]
+}
+
+function check({ path, body }: PublishedDocument, { version }: ExportOptions): CheckedDocument {
+  const text = body()
+  // The text is checked, not the value that it came from: it is what others will read.
+  const { findings } = validate(JSON.parse(text), version)
+  return { path, bytes: countBytes(text), findings }
+}
+
+/** The length of a text in UTF-8. */
+function countBytes(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+  }
+  return bytes
+}

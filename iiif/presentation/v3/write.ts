@@ -1,0 +1,114 @@
+import type { LanguageMap } from '../../language-map.ts'
+import { jsonObject, type Json, type JsonObject } from '../json.ts'
+import type { MetadataEntry } from '../properties.ts'
+import type {
+  Annotation,
+  AnnotationPage,
+  Body,
+  Canvas,
+  ImageBody,
+  ImageService,
+  Manifest,
+  Resource,
+  Target,
+} from '../model.ts'
+
+export const CONTEXT_3 = 'http://iiif.io/api/presentation/3/context.json'
+
+/** A manifest as a document of its own. Keys are in the customary order. @see https://iiif.io/api/presentation/3.0/ */
+export const writeManifest = (manifest: Manifest): JsonObject => ({
+  '@context': CONTEXT_3,
+  ...describe(manifest),
+  ...jsonObject({ viewingDirection: manifest.viewingDirection, behavior: manifest.behavior }),
+  items: manifest.items.map(writeCanvas),
+})
+
+/** An annotation page as a document of its own. */
+export const writeAnnotationPage = (page: AnnotationPage): JsonObject => ({
+  '@context': CONTEXT_3,
+  ...embedPage(page),
+})
+
+/** What every class begins with. */
+function describe(resource: Resource): JsonObject {
+  const { id, type, label, metadata, summary, requiredStatement, rights, thumbnail } = resource
+  return jsonObject({
+    id,
+    type,
+    label,
+    metadata: metadata?.map(writeEntry),
+    summary,
+    requiredStatement: requiredStatement && writeEntry(requiredStatement),
+    rights,
+    thumbnail: thumbnail?.map(writeImage),
+  })
+}
+
+const writeEntry = ({
+  label,
+  value,
+}: MetadataEntry): { label: LanguageMap; value: LanguageMap } => ({
+  label,
+  value,
+})
+
+const writeCanvas = (canvas: Canvas): JsonObject => ({
+  ...describe(canvas),
+  ...jsonObject({
+    behavior: canvas.behavior,
+    height: canvas.height,
+    width: canvas.width,
+    duration: canvas.duration,
+  }),
+  // Empty lists of items say that the canvas is blank: viewers expect the property to be there.
+  items: canvas.items.map(embedPage),
+  ...jsonObject({ annotations: canvas.annotations?.map(embedPage) }),
+})
+
+const embedPage = (page: AnnotationPage): JsonObject => ({
+  ...describe(page),
+  ...jsonObject({ behavior: page.behavior }),
+  items: page.items.map(writeAnnotation),
+})
+
+const writeAnnotation = (annotation: Annotation): JsonObject => ({
+  ...describe(annotation),
+  ...jsonObject({
+    behavior: annotation.behavior,
+    motivation: oneOrSeveral(annotation.motivation),
+    body: oneOrSeveral(annotation.body.map(writeBody)),
+    target: writeTarget(annotation.target),
+  }),
+})
+
+const oneOrSeveral = (values: readonly Json[]): Json | undefined =>
+  values.length === 1 ? values[0] : values
+
+function writeBody(body: Body): JsonObject {
+  if (body.type === 'Image') return writeImage(body)
+  const { type, value, format, language, purpose } = body
+  return jsonObject({ type, purpose, value, format, language })
+}
+
+const writeImage = ({ id, type, format, height, width, service }: ImageBody): JsonObject =>
+  jsonObject({ id, type, format, height, width, service: service?.map(writeService) })
+
+function writeService({ id, type, profile }: ImageService): JsonObject {
+  // Services of older APIs keep the keys that they had. @see https://iiif.io/api/presentation/3.0/#service
+  return type === 'ImageService2'
+    ? { '@id': id, '@type': type, profile: `http://iiif.io/api/image/2/${profile}.json` }
+    : { id, type, profile }
+}
+
+function writeTarget(target: Target): Json {
+  if (typeof target === 'string') return target
+  const { type, id, source, selector } = target
+  const conformsTo =
+    selector.type === 'FragmentSelector' ? 'http://www.w3.org/TR/media-frags/' : undefined
+  return jsonObject({
+    id,
+    type,
+    source,
+    selector: jsonObject({ type: selector.type, conformsTo, value: selector.value }),
+  })
+}
