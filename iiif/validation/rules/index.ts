@@ -1,0 +1,37 @@
+import type { Rule } from '../rule.ts'
+import { DOCUMENT_RULES_2 } from './v2/document.ts'
+import { FORM_RULES_2 } from './v2/forms.ts'
+import { ID_RULES_2 } from './v2/ids.ts'
+import { REQUIRED_RULES_2 } from './v2/required.ts'
+import { TARGET_RULES_2 } from './v2/targets.ts'
+import { TEXT_RULES_2 } from './v2/texts.ts'
+import { VERSION_RULES_2 } from './v2/versions.ts'
+import { BEHAVIOR_RULES_3 } from './v3/behavior.ts'
+import { DOCUMENT_RULES_3 } from './v3/document.ts'
+import { FORM_RULES_3 } from './v3/forms.ts'
+import { ID_RULES_3 } from './v3/ids.ts'
+import { REQUIRED_RULES_3 } from './v3/required.ts'
+import { TARGET_RULES_3 } from './v3/targets.ts'
+import { TEXT_RULES_3 } from './v3/texts.ts'
+import { TYPE_RULES_3 } from './v3/types.ts'
+import { VALUE_RULES_3 } from './v3/values.ts'
+
+/** Every rule, in the order of the specification: the document, what it needs, how it is written, what it speaks of. */
+export const RULES: readonly Rule[] = [
+  ...DOCUMENT_RULES_3,
+  ...REQUIRED_RULES_3,
+  ...TYPE_RULES_3,
+  ...FORM_RULES_3,
+  ...TEXT_RULES_3,
+  ...VALUE_RULES_3,
+  ...BEHAVIOR_RULES_3,
+  ...ID_RULES_3,
+  ...TARGET_RULES_3,
+  ...DOCUMENT_RULES_2,
+  ...REQUIRED_RULES_2,
+  ...FORM_RULES_2,
+  ...TEXT_RULES_2,
+  ...ID_RULES_2,
+  ...TARGET_RULES_2,
+  ...VERSION_RULES_2,
+]

@@ -1,0 +1,166 @@
+import { findMarkupFault, looksLikeMarkup } from '../../../presentation/markup.ts'
+import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
+import type { Resource, ResourceClass } from '../../resource.ts'
+import { has, isLanguageTag, isObject, listOf, pointerTo, quote, valueOf } from '../../value.ts'
+
+const CLASSES: readonly ResourceClass[] = [
+  'Collection',
+  'Manifest',
+  'Canvas',
+  'Range',
+  'AnnotationPage',
+  'Annotation',
+  'AnnotationCollection',
+  'Content',
+  'TextualBody',
+  'Choice',
+  'Agent',
+  'Reference',
+]
+
+/** A property that holds texts by language. */
+interface Texts {
+  readonly value: unknown
+  readonly path: string
+  readonly name: string
+  readonly mayHoldMarkup: boolean
+}
+
+/** Texts by language: their form, their languages, the HTML in them. */
+export const TEXT_RULES_3: readonly Rule[] = [
+  {
+    id: 'v3/language-map',
+    versions: VERSION_3,
+    section: '4.4 Language of Property Values',
+    sentence: 'Texts are objects whose keys are languages and whose values are lists of texts.',
+    severity: 'error',
+    check: onEach(CLASSES, (resource) => textsIn(resource).flatMap(findFormFaults)),
+  },
+  {
+    id: 'v3/language-tag',
+    versions: VERSION_3,
+    section: '4.4 Language of Property Values',
+    sentence: 'The keys must be BCP 47 language codes, or none.',
+    severity: 'error',
+    check: onEach(CLASSES, (resource) =>
+      textsIn(resource).flatMap(({ value, path }) =>
+        Object.keys(isObject(value) ? value : {})
+          .filter((language) => !isLanguageTag(language))
+          .map((language) => ({
+            path: pointerTo(path, language),
+            message: `${quote(language)} is not a language code: use one such as "en" or "la", or "none".`,
+          })),
+      ),
+    ),
+  },
+  {
+    id: 'v3/html-well-formed',
+    versions: VERSION_3,
+    section: '4.5 HTML Markup in Property Values',
+    sentence: 'HTML in texts must be well-formed XML.',
+    severity: 'error',
+    check: onEach(CLASSES, (resource) =>
+      textsIn(resource).flatMap((texts) => findMarkup(texts, 'fault')),
+    ),
+  },
+  {
+    id: 'v3/html-tags',
+    versions: VERSION_3,
+    section: '4.5 HTML Markup in Property Values',
+    sentence: 'Clients should allow only the tags a, b, br, i, img, p, small, span, sub and sup.',
+    severity: 'warning',
+    check: onEach(CLASSES, (resource) =>
+      textsIn(resource).flatMap((texts) => findMarkup(texts, 'removed')),
+    ),
+  },
+]
+
+function textsIn({ value, path }: Resource): readonly Texts[] {
+  const own = ['label', 'summary']
+    .filter((name) => has(value, name))
+    .map((name) => ({
+      value: valueOf(value, name),
+      path: pointerTo(path, name),
+      name,
+      mayHoldMarkup: name === 'summary',
+    }))
+  const entries = ['metadata', 'requiredStatement'].flatMap((property) => {
+    const held = valueOf(value, property)
+    return listOf(held).flatMap((entry, index) => {
+      const place = pointerTo(path, property)
+      return isObject(entry)
+        ? textsOfEntry(entry, Array.isArray(held) ? pointerTo(place, index) : place)
+        : []
+    })
+  })
+  return [...own, ...entries]
+}
+
+const textsOfEntry = (entry: Resource['value'], path: string): readonly Texts[] =>
+  ['label', 'value']
+    .filter((name) => has(entry, name))
+    .map((name) => ({
+      value: valueOf(entry, name),
+      path: pointerTo(path, name),
+      name,
+      mayHoldMarkup: name === 'value',
+    }))
+
+function findFormFaults({ value, path, name }: Texts): readonly Fault[] {
+  if (!isObject(value)) {
+    return [
+      {
+        path,
+        message: `${name} must be texts by language, like { "en": ["…"] }; here it is ${quote(value)}.`,
+      },
+    ]
+  }
+  const languages = Object.keys(value)
+  if (languages.length === 0) return [{ path, message: `${name} is empty: give it a text.` }]
+  return languages.flatMap((language) => {
+    const texts = value[language]
+    const place = pointerTo(path, language)
+    if (!Array.isArray(texts)) {
+      return [
+        {
+          path: place,
+          message: `The texts of a language are a list, in [ ]; here it is ${quote(texts)}.`,
+        },
+      ]
+    }
+    if (texts.length === 0)
+      return [{ path: place, message: `There is no text in this language: remove it.` }]
+    return texts.flatMap((text, index) =>
+      typeof text === 'string'
+        ? []
+        : [
+            {
+              path: pointerTo(place, index),
+              message: `This must be a text in quotation marks; here it is ${quote(text)}.`,
+            },
+          ],
+    )
+  })
+}
+
+/** `fault`: what is not HTML at all, or stands where none may; `removed`: what viewers leave out. */
+function findMarkup(
+  { value, path, name, mayHoldMarkup }: Texts,
+  wanted: 'fault' | 'removed',
+): readonly Fault[] {
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([language, texts]) =>
+    listOf(texts).flatMap((text, index): readonly Fault[] => {
+      if (typeof text !== 'string' || !looksLikeMarkup(text)) return []
+      const place = pointerTo(pointerTo(path, language), index)
+      const fault = findMarkupFault(text)
+      // "<illegible>" in a label is what the leaf says, not HTML; only real tags are a mistake there.
+      if (!mayHoldMarkup && wanted === 'fault' && !fault) {
+        return [{ path: place, message: `A ${name} must not hold HTML: write plain text.` }]
+      }
+      if (!fault || !mayHoldMarkup || (fault.kind === 'not-well-formed') !== (wanted === 'fault'))
+        return []
+      return [{ path: place, message: `The HTML ${fault.sentence}.` }]
+    }),
+  )
+}

@@ -1,0 +1,90 @@
+import { REMOVED } from './documents.ts'
+import type { Example } from './example.ts'
+
+const SEQUENCE = '/sequences/0'
+const CANVAS = `${SEQUENCE}/canvases/0`
+const IMAGE = `${CANVAS}/images/0`
+const CHOICE = `${SEQUENCE}/canvases/1/images/0/resource`
+
+/** For each rule of version 2.x an edit of our valid manifest that breaks it, and where that is found. */
+export const EXAMPLES_2: Readonly<Record<string, Example>> = {
+  'v2/context-required': { edit: ['/@context', 'http://example.org/context.json'] },
+  'v2/context-first': { edit: ['/@context', 'moved'], at: '/@context', isContextMoved: true },
+  'v2/context-once': {
+    edit: [`${CANVAS}/@context`, 'http://iiif.io/api/presentation/2/context.json'],
+  },
+  'v2/document-type': { edit: ['/@type', 'fish'] },
+  'v2/lists-not-embedded': {
+    edit: [`${CANVAS}/otherContent/0/resources`, []],
+    at: `${CANVAS}/otherContent/0`,
+  },
+  'v2/service-context': {
+    edit: [
+      `${IMAGE}/resource/service`,
+      {
+        '@id': 'https://example.org/i',
+        profile: 'http://iiif.io/api/image/2/level2.json',
+        width: 9,
+      },
+    ],
+  },
+
+  'v2/id-required': { edit: [`${CANVAS}/@id`, REMOVED], at: CANVAS },
+  'v2/type-required': { edit: [`${SEQUENCE}/@type`, REMOVED], at: SEQUENCE },
+  'v2/content-type-required': {
+    edit: [`${IMAGE}/resource/@type`, REMOVED],
+    at: `${IMAGE}/resource`,
+  },
+  'v2/content-id-required': { edit: [`${IMAGE}/resource/@id`, REMOVED], at: `${IMAGE}/resource` },
+  'v2/label-required': { edit: [`${CANVAS}/label`, REMOVED], at: CANVAS },
+  'v2/sequences-required': { edit: ['/sequences', REMOVED], at: '' },
+  'v2/canvases-required': { edit: [`${SEQUENCE}/canvases`, REMOVED], at: SEQUENCE },
+  'v2/height-required': { edit: [`${CANVAS}/height`, REMOVED], at: CANVAS },
+  'v2/width-required': { edit: [`${CANVAS}/width`, REMOVED], at: CANVAS },
+  'v2/motivation-required': { edit: [`${IMAGE}/motivation`, REMOVED], at: IMAGE },
+  'v2/resource-required': { edit: [`${IMAGE}/resource`, REMOVED], at: IMAGE },
+  'v2/on-required': { edit: [`${IMAGE}/on`, REMOVED], at: IMAGE },
+  'v2/text-required': {
+    document: 'annotation-list-2',
+    edit: ['/resources/0/resource/chars', REMOVED],
+    at: '/resources/0/resource',
+  },
+  'v2/full-required': { edit: [`${CHOICE}/item/full`, REMOVED], at: `${CHOICE}/item` },
+  'v2/choice-default-required': { edit: [`${CHOICE}/default`, REMOVED], at: CHOICE },
+  'v2/choice-item-required': { edit: [`${CHOICE}/item`, REMOVED], at: CHOICE },
+  'v2/rendering-label-required': { edit: ['/rendering/label', REMOVED], at: '/rendering' },
+  'v2/service-profile-recommended': {
+    edit: [`${IMAGE}/resource/service/profile`, REMOVED],
+    at: `${IMAGE}/resource/service`,
+  },
+  'v2/thumbnail-recommended': { edit: ['/thumbnail', REMOVED], at: '' },
+  'v2/pair-complete': { edit: ['/metadata/0/value', REMOVED], at: '/metadata/0' },
+
+  'v2/list-of-objects': { edit: ['/sequences', { '@type': 'sc:Sequence' }] },
+  'v2/list-of-links': { edit: [`${CANVAS}/otherContent`, 'https://example.org/codex/list/1.json'] },
+  'v2/type-expected': { edit: [`${CANVAS}/@type`, 'sc:Page'] },
+  'v2/images-hold-images': { edit: [`${IMAGE}/resource/@type`, 'dctypes:Sound'] },
+  'v2/whole-number': { edit: [`${CANVAS}/height`, '881'] },
+  'v2/viewing-direction': { edit: ['/viewingDirection', 'rtl'] },
+  'v2/viewing-hint': { edit: [`${CANVAS}/viewingHint`, 'paged'] },
+  'v2/continuous-direction': { edit: ['/viewingDirection', REMOVED], at: '' },
+
+  'v2/text-form': { edit: ['/description', { '@language': 'en' }] },
+  'v2/html-allowed': { edit: ['/description', '<span><script>alert(1)</script></span>'] },
+
+  'v2/id-http': { edit: [`${CANVAS}/@id`, 'canvas-1'] },
+  'v2/id-uri': { edit: [`${IMAGE}/resource/@id`, '1.jpg'] },
+  'v2/canvas-id-no-fragment': { edit: [`${CANVAS}/@id`, 'https://example.org/codex#canvas-1'] },
+  'v2/id-unique': { edit: [`${SEQUENCE}/canvases/1/@id`, 'https://example.org/codex/canvas/1'] },
+  'v2/license-uri': { edit: ['/license', 'All rights reserved'] },
+
+  'v2/motivation-known': { edit: [`${IMAGE}/motivation`, 'fish'] },
+  'v2/resource-form': { edit: [`${IMAGE}/resource`, 1] },
+  'v2/painting-target': { edit: [`${IMAGE}/on`, 'https://example.org/codex/canvas/2'] },
+  'v2/target-inside-canvas': {
+    edit: [`${IMAGE}/on`, 'https://example.org/codex/canvas/1#xywh=1000,0,238,10'],
+  },
+  'v2/range-canvas-known': {
+    edit: ['/structures/1/canvases/0', 'https://example.org/codex/canvas/9'],
+  },
+}
