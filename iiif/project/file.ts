@@ -1,0 +1,173 @@
+import { problem } from '../problem.ts'
+import { listOf, oneOf, readObject, recordOf, Unreadable } from '../reading.ts'
+import { findContradiction } from './consistency.ts'
+import { FIELDS, LISTS } from './file-fields.ts'
+import { migrate, CURRENT_VERSION } from './migrations.ts'
+import {
+  annotationsOn,
+  canvasesOf,
+  foldersOf,
+  manifestOf,
+  type AnnotationRecord,
+  type Project,
+  type ProjectRecord,
+  type RecordId,
+  type RecordType,
+} from './model.ts'
+import { RECORD_READERS, readId } from './read-record.ts'
+
+/** Says whose file it is; the first thing in it. */
+export const PROJECT_FORMAT = 'florilegium-project'
+
+/** The ending of project files, with its dot. */
+export const PROJECT_ENDING = '.florilegium'
+
+/** What a project file said, and in which version of the format. */
+export interface ReadProject {
+  readonly project: Project
+  /** Lower than the current one when it was migrated on the way. */
+  readonly version: number
+}
+
+/**
+ * The text of a project file: JSON that a scholar may read in an editor. The canvases stand in reading
+ * order and the annotations in the order of their canvases, so that neither list is said twice.
+ *
+ * @param project without contradictions (see consistency.ts)
+ */
+export function printProject(project: Project): string {
+  const canvases = canvasesOf(project)
+  const document = {
+    format: PROJECT_FORMAT,
+    version: CURRENT_VERSION,
+    id: project.id,
+    manifest: fieldsOf(manifestOf(project)),
+    canvases: canvases.map(fieldsOf),
+    annotations: canvases.flatMap(({ id }) => annotationsOn(project, id)).map(fieldsOf),
+    folders: foldersOf(project).map(fieldsOf),
+  }
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}
+
+/**
+ * Reads the text of a project file.
+ *
+ * @param name of the file, for the sentences of the refusals
+ * @throws Problem `project/damaged`, `project/foreign`, `project/written-by-newer-version`
+ */
+export function parseProject(text: string, name: string): ReadProject {
+  const document = parseDocument(text, name)
+  if (document['format'] !== PROJECT_FORMAT) throw problem('project/foreign', { name })
+  try {
+    const version = readVersion(document, name)
+    const project = readDocument(migrate(document, version))
+    const contradiction = findContradiction(project)
+    if (contradiction !== undefined)
+      throw problem('project/damaged', { name, reason: contradiction })
+    return { project, version }
+  } catch (error) {
+    if (error instanceof Unreadable)
+      throw problem('project/damaged', { name, reason: error.message })
+    throw error
+  }
+}
+
+function fieldsOf(record: ProjectRecord): Readonly<Record<string, unknown>> {
+  const values: Readonly<Record<string, unknown>> = { ...record }
+  const fields = FIELDS[record.type].map((field) => [field, values[field]] as const)
+  return Object.fromEntries(
+    fields.filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+  )
+}
+
+function parseDocument(text: string, name: string): Readonly<Record<string, unknown>> {
+  try {
+    return readObject(JSON.parse(withoutMark(text)), '')
+  } catch (error) {
+    const isOurs = name.endsWith(PROJECT_ENDING) || text.includes(`"${PROJECT_FORMAT}"`)
+    if (!isOurs || error instanceof Unreadable) throw problem('project/foreign', { name })
+    throw problem('project/damaged', { name, reason: reasonOf(text) })
+  }
+}
+
+/** Some editors put a byte order mark before the text. */
+const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text)
+
+function reasonOf(text: string): string {
+  if (text === '') return 'it is empty'
+  // What a disk leaves of a file whose data had not reached it when the power went.
+  if (/^[\0\s]*$/.test(text)) return 'there is nothing in it but zeros'
+  return text.trimEnd().endsWith('}') ? 'it is not valid JSON' : 'its end is missing'
+}
+
+function readVersion(document: Readonly<Record<string, unknown>>, name: string): number {
+  const version = document['version']
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    throw new Unreadable('version', 'the number of a version')
+  }
+  if (version > CURRENT_VERSION)
+    throw problem('project/written-by-newer-version', { name, version })
+  return version
+}
+
+const readEnvelope = recordOf({
+  format: oneOf([PROJECT_FORMAT]),
+  version: oneOf([CURRENT_VERSION]),
+  id: readId,
+  manifest: readObject,
+  canvases: listOf(readObject),
+  annotations: listOf(readObject),
+  folders: listOf(readObject),
+})
+
+function readDocument(document: Readonly<Record<string, unknown>>): Project {
+  const read = readEnvelope(document, '')
+  const annotations = read.annotations.map((fields, index) =>
+    readGrouped('Annotation', fields, { where: `annotations[${index}]`, implied: {} }),
+  )
+  const onCanvas = idsByCanvas(annotations)
+  const canvases = read.canvases.map((fields, index) => {
+    const implied = { annotations: onCanvas.get(fields['id']) ?? [] }
+    return readGrouped('Canvas', fields, { where: `canvases[${index}]`, implied })
+  })
+  const items = canvases.map(({ id }) => id)
+  const manifest = readGrouped('Manifest', read.manifest, { where: 'manifest', implied: { items } })
+  const folders = read.folders.map((fields, index) =>
+    readGrouped('Folder', fields, { where: `folders[${index}]`, implied: {} }),
+  )
+  const records = new Map<RecordId, ProjectRecord>()
+  for (const record of [manifest, ...canvases, ...annotations, ...folders]) {
+    if (records.has(record.id)) throw new Unreadable(record.id, 'the id of one thing only')
+    records.set(record.id, record)
+  }
+  return { id: read.id, manifest: manifest.id, records }
+}
+
+/** Reads a record from its place in the file, which implies its type and some of its fields. */
+function readGrouped<Type extends RecordType>(
+  type: Type,
+  fields: Readonly<Record<string, unknown>>,
+  {
+    where,
+    implied,
+  }: { readonly where: string; readonly implied: Readonly<Record<string, unknown>> },
+): Extract<ProjectRecord, { type: Type }> {
+  const unknown = Object.keys(fields).find((key) => !FIELDS[type].includes(key))
+  if (unknown !== undefined)
+    throw new Unreadable(`${where}.${unknown}`, 'a part that this version knows')
+  const lists = LISTS[type].map((field) => [field, []] as const)
+  const complete = { ...Object.fromEntries(lists), ...fields, ...implied, type }
+  return RECORD_READERS[type](complete, where)
+}
+
+function idsByCanvas(
+  annotations: readonly AnnotationRecord[],
+): ReadonlyMap<unknown, readonly RecordId[]> {
+  const ids = new Map<unknown, RecordId[]>()
+  for (const { id, canvas } of annotations) {
+    const list = ids.get(canvas)
+    if (list) list.push(id)
+    else ids.set(canvas, [id])
+  }
+  return ids
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { findContradiction } from '../../../iiif/project/consistency.ts'
+import { labelOfPath, newProject, projectFromFolder } from '../../../iiif/project/from-folder.ts'
+import { canvasesOf, foldersOf, manifestOf } from '../../../iiif/project/model.ts'
+import { countingIds } from '../../support/projects.ts'
+
+const folder = { location: '/scans/codex', name: 'codex' }
+
+describe('A project from a folder', () => {
+  test('is called as the folder, and begins without canvases', () => {
+    const project = newProject('p', folder, countingIds())
+    expect(manifestOf(project)).toMatchObject({ label: { none: ['codex'] }, items: [] })
+    expect(foldersOf(project)).toMatchObject([{ location: '/scans/codex', prefix: '' }])
+  })
+
+  test('has every image as a canvas of its size, in natural order, called as its file', () => {
+    const images = ['f. 10.jpg', 'f. 2.jpg', 'box 1/f. 1r.tiff'].map((path, index) => ({
+      path,
+      width: 100 + index,
+      height: 70,
+    }))
+    const project = projectFromFolder({ id: 'p', folder, images, newId: countingIds() })
+    expect(canvasesOf(project).map(({ label, width }) => [label['none']?.[0], width])).toEqual([
+      ['f. 1r', 102],
+      ['f. 2', 101],
+      ['f. 10', 100],
+    ])
+    expect(findContradiction(project)).toBeUndefined()
+  })
+
+  test.each([
+    ['f. 1r.jpg', 'f. 1r'],
+    ['box.2/f. 1.tar.gz', 'f. 1.tar'],
+    ['no ending', 'no ending'],
+    ['.hidden', '.hidden'],
+  ])('%s gives the label %s', (path, label) => expect(labelOfPath(path)).toBe(label))
+})
