@@ -2,6 +2,7 @@ import { plainText } from '../../language-map.ts'
 import type { Command } from '../command.ts'
 import {
   annotationsOn,
+  findRecord,
   getRecord,
   manifestOf,
   type CanvasRecord,
@@ -119,7 +120,16 @@ export function copyCanvases(project: Project, canvases: readonly RecordId[]): C
     }))
 }
 
-/** Puts copies of cut or copied canvases into the reading order, at `at` or at the end. */
+/** Whether the folders of cut or copied canvases are among the sources: otherwise they have no images. */
+export const isPasteable = (project: Project, clip: CanvasClip): boolean =>
+  clip.every(({ canvas }) =>
+    canvas.painting.every(({ body }) => findRecord(project, 'Folder', body.folder)),
+  )
+
+/**
+ * Puts copies of cut or copied canvases into the reading order, at `at` or at the end.
+ * @param clip pasteable: see {@link isPasteable}
+ */
 export function pasteCanvases(
   project: Project,
   {

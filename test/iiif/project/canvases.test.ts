@@ -5,6 +5,7 @@ import {
   addCanvases,
   copyCanvases,
   duplicateCanvases,
+  isPasteable,
   moveCanvases,
   pasteCanvases,
   removeCanvases,
@@ -98,6 +99,22 @@ describe('A canvas with an annotation', () => {
     current = apply(current, pasteCanvases(current, { clip, at: 0, newId }).change)
     current = apply(current, pasteCanvases(current, { clip, newId }).change)
     expect(labels(current)).toEqual(['f. 2', 'f. 1', 'f. 3', 'f. 2'])
+  })
+})
+
+describe('Canvases that were copied', () => {
+  const project = projectWithCanvases(2)
+  const clip = copyCanvases(project, idsOf(project, 1))
+
+  test('can be pasted where their folder is among the sources', () => {
+    expect(isPasteable(project, clip)).toBe(true)
+  })
+
+  test('cannot be pasted into a project that does not have their folder', () => {
+    const { folder, ...others } = Object.fromEntries(project.records)
+    const without = { ...project, records: new Map(Object.entries(others)) }
+    expect(folder?.type).toBe('Folder')
+    expect(isPasteable(without, clip)).toBe(false)
   })
 })
 
