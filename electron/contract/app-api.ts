@@ -36,6 +36,9 @@ export interface AppApi {
   /** Tries again at once to save what could not be saved. */
   retrySave(): void
 
+  /** Looks through a folder of the open project anew, at once: after it was gone or could not be read. */
+  rescanFolder(folder: RecordId): void
+
   planExport(options: ExportOptions): ExportPlan
   /** Shows the system's dialog for the file to write; undefined when the scholar cancelled. */
   chooseExportFile(suggestion: ExportSuggestion): ChosenPlace | undefined
@@ -94,6 +97,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   saveProjectAs: true,
   applyChange: true,
   retrySave: true,
+  rescanFolder: true,
   planExport: true,
   chooseExportFile: true,
   runExport: true,

@@ -1,0 +1,144 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { PROJECT_ENDING } from '../../iiif/project/file.ts'
+import { problem } from '../../iiif/problem.ts'
+import {
+  APP_METHODS,
+  type AppApi,
+  type ChosenPlace,
+  type OpenRequest,
+} from '../contract/app-api.ts'
+import type { App, AppHandlers, Emit } from './app.ts'
+import { keepChosenPlaces } from './chosen-places.ts'
+import { openExports } from './exports.ts'
+import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
+import { addressesOf, serveDocuments } from './live-documents.ts'
+import { openLog } from './log.ts'
+import { outcomeOf } from './outcomes.ts'
+import { readPayload } from './payloads.ts'
+import type { Platform } from './platform.ts'
+import { openProjects, type OpenWork } from './projects.ts'
+import { openRecent } from './recent.ts'
+import { openSample } from './sample.ts'
+import { openSettings, shownSettings } from './settings.ts'
+
+export interface CreateAppOptions {
+  readonly platform: Platform
+  readonly emit: Emit
+}
+
+/** Every method as main carries it out, its payload read. What it throws becomes a refusal. */
+type Methods = {
+  readonly [Method in keyof AppApi]: (
+    ...parameters: Parameters<AppApi[Method]>
+  ) => ReturnType<AppApi[Method]> | Promise<ReturnType<AppApi[Method]>>
+}
+
+/** Main's core: the program without a window and without Electron. */
+export function createApp({ platform, emit }: CreateAppOptions): App {
+  const { paths } = platform
+  const log = openLog(paths.userData)
+  const settings = openSettings(paths.userData, log)
+  const recent = openRecent(paths.userData, log)
+  const chosen = keepChosenPlaces()
+  const exports = openExports(platform)
+  const projectUnder = (prefix: string) => {
+    const work = projects.find()
+    return work?.prefix === prefix ? work.opened.project : undefined
+  }
+  const server: ImageServer = superviseImageServer({
+    start: () => platform.startImageServer(),
+    // Where it listened last, so that an address that a viewer remembers stays good.
+    port: settings.get().then(({ port }) => port),
+    ifTaken: 'take-another',
+    onPort: (port) => void settings.change((kept) => ({ ...kept, port })),
+    onState: (state) => emit('imageServerChanged', state),
+    onDocumentWanted: serveDocuments(projectUnder),
+    onImageFailed: (prefix, identifier) => projects.markDamaged(prefix, identifier),
+    log,
+  })
+  const projects = openProjects({ platform, server, chosen, recent, settings, emit, log })
+  const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
+
+  const methods: Methods = {
+    getAbout: () => platform.about,
+    getSettings: async () => shownSettings(await settings.get()),
+    changeSettings: async (change) =>
+      shownSettings(await settings.change((kept) => ({ ...kept, ...change }))),
+    listRecent: () => recent.list(),
+    async forgetRecent(file) {
+      await recent.forget(file)
+      return recent.list()
+    },
+    chooseFolder: async () => addChosen(await platform.chooseFolder()),
+    chooseProject: async () => addChosen(await platform.chooseProject()),
+    createProject: async (folder) => (await projects.create(folder)).opened.describe(),
+    openProject: async (file) => (await projects.open(file)).opened.describe(),
+    async openSample() {
+      const { opened } = await openSample({ platform, projects, settings, chosen })
+      return opened.describe()
+    },
+    closeProject: () => projects.close(),
+    saveProjectAs: () => projects.saveAs(),
+    applyChange: (step) => projects.get().opened.applyChange(step),
+    retrySave: () => projects.get().opened.retrySave(),
+    rescanFolder: (folder) => projects.get().sources.rescan(folder),
+    planExport: (options) => exports.plan(projects.get().opened.project, options),
+    chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
+    runExport: (order) => exports.run(projects.get().opened.project, order),
+    getAddresses: () => addressesFor(projects.get()),
+    copyText: (text) => platform.copyText(text),
+    showFile(file) {
+      const isOurs = exports.hasWritten(file) || projects.find()?.opened.file === path.resolve(file)
+      if (!isOurs) throw problem('request/place-not-chosen', { name: path.basename(file) })
+      platform.showFile(path.resolve(file))
+    },
+    showMenu: (menu) => platform.showMenu(menu),
+  }
+
+  const addChosen = (place: string | undefined): ChosenPlace | undefined =>
+    place === undefined ? undefined : chosen.add(place)
+
+  const flush = () => outcomeOf(log, 'saving', () => projects.find()?.opened.flush())
+
+  return {
+    handlers: handlersOf(methods, log),
+    async imageServerBase() {
+      const { prefix } = projects.get()
+      return `${await server.origin()}/${prefix}`
+    },
+    async requestOpen(place) {
+      const { path: absolute, name } = chosen.add(place)
+      emit('openRequested', { kind: await kindOfPlace(absolute), path: absolute, name })
+    },
+    flush,
+    async close() {
+      const closed = await outcomeOf(log, 'closing', () => projects.close())
+      await projects.abandon()
+      await server.stop()
+      await settings.settle()
+      return closed
+    },
+  }
+}
+
+/** The methods as the shell registers them: payload checked, every failure an outcome. */
+function handlersOf(methods: Methods, log: ReturnType<typeof openLog>): AppHandlers {
+  const handlerOf = (method: keyof AppApi) => (payload?: unknown) =>
+    outcomeOf(log, method, () => {
+      // Reader and method belong to the same name; the compiler cannot follow that through a loop.
+      const carryOut = methods[method] as (read: unknown) => unknown
+      return carryOut(readPayload(method, payload))
+    })
+  const entries = (Object.keys(APP_METHODS) as (keyof AppApi)[]).map((method) => [
+    method,
+    handlerOf(method),
+  ])
+  return Object.fromEntries(entries) as AppHandlers
+}
+
+async function kindOfPlace(place: string): Promise<OpenRequest['kind']> {
+  const status = await stat(place).catch(() => undefined)
+  if (status?.isDirectory()) return 'folder'
+  return place.endsWith(PROJECT_ENDING) ? 'project' : 'unknown'
+}

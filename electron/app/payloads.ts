@@ -1,0 +1,96 @@
+import { PRESENTATION_VERSIONS, type ExportOptions } from '../../iiif/export/options.ts'
+import { readChange, readId } from '../../iiif/project/read-record.ts'
+import {
+  listOf,
+  oneOf,
+  optional,
+  readBoolean,
+  readFilledString,
+  readNothing,
+  readObject,
+  readString,
+  readWhole,
+  recordOf,
+  Unreadable,
+  type Reader,
+} from '../../iiif/reading.ts'
+import { problem } from '../../iiif/problem.ts'
+import type { AppApi, MenuItem } from '../contract/app-api.ts'
+import { SETTINGS_FIELDS } from './settings.ts'
+
+type Payload<Method extends keyof AppApi> =
+  Parameters<AppApi[Method]> extends [infer Value] ? Value : undefined
+
+const readExportOptions: Reader<ExportOptions> = recordOf({
+  version: oneOf(PRESENTATION_VERSIONS),
+  base: readString,
+  name: optional(readFilledString),
+  imageBase: readString,
+  imageVersion: oneOf([2, 3]),
+})
+
+const MENU_ITEM_READERS = {
+  action: recordOf({
+    kind: oneOf(['action']),
+    action: readFilledString,
+    label: readString,
+    shortcut: optional(readString),
+    isEnabled: readBoolean,
+  }),
+  separator: recordOf({ kind: oneOf(['separator']) }),
+  submenu: (value: unknown, where: string): MenuItem =>
+    recordOf({ kind: oneOf(['submenu']), label: readString, items: listOf(readMenuItem) })(
+      value,
+      where,
+    ),
+} satisfies Record<MenuItem['kind'], Reader<MenuItem>>
+
+const readMenuItem: Reader<MenuItem> = (value, where) => {
+  const kind = oneOf(['action', 'separator', 'submenu'])(
+    readObject(value, where)['kind'],
+    `${where}.kind`,
+  )
+  return MENU_ITEM_READERS[kind](value, where)
+}
+
+/** What each method takes: the window is not trusted to send what it should. */
+export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payload<Method>> } = {
+  getAbout: readNothing,
+  getSettings: readNothing,
+  changeSettings: recordOf({
+    theme: optional(SETTINGS_FIELDS.theme),
+    isSampleOffered: optional(SETTINGS_FIELDS.isSampleOffered),
+  }),
+  listRecent: readNothing,
+  forgetRecent: readFilledString,
+  chooseFolder: readNothing,
+  chooseProject: readNothing,
+  createProject: readFilledString,
+  openProject: readFilledString,
+  openSample: readNothing,
+  closeProject: readNothing,
+  saveProjectAs: readNothing,
+  applyChange: recordOf({ revision: readWhole(1), change: readChange }),
+  retrySave: readNothing,
+  rescanFolder: readId,
+  planExport: readExportOptions,
+  chooseExportFile: recordOf({ name: readFilledString }),
+  runExport: recordOf({ options: readExportOptions, file: readFilledString }),
+  getAddresses: readNothing,
+  copyText: readString,
+  showFile: readFilledString,
+  showMenu: listOf(recordOf({ label: readString, items: listOf(readMenuItem) })),
+}
+
+/** @throws Problem `request/malformed` */
+export function readPayload<Method extends keyof AppApi>(
+  method: Method,
+  payload: unknown,
+): Payload<Method> {
+  try {
+    return PAYLOAD_READERS[method](payload, '')
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    throw problem('request/malformed', { where: `${method}: ${error.message}` })
+  }
+}

@@ -1,0 +1,39 @@
+import type { ImageServerConnection } from '../contract/image-server.ts'
+import type { About, MenuSection } from '../contract/app-api.ts'
+
+/**
+ * What the program asks of the system that it runs on. `shell/` answers with Electron's dialogs and menus,
+ * the command line and the tests with plain Node (`node-platform.ts`).
+ */
+export interface Platform {
+  readonly about: About
+  readonly paths: PlatformPaths
+
+  /** The folder that the scholar chose in the system's dialog; undefined when cancelled. Absolute. */
+  chooseFolder(): Promise<string | undefined>
+  /** The project that the scholar chose in the system's dialog; undefined when cancelled. Absolute. */
+  chooseProject(): Promise<string | undefined>
+  /** Where to go on saving; `suggestion` is absolute, and so is the answer. */
+  chooseProjectTarget(suggestion: string): Promise<string | undefined>
+  /** The file to write; `suggestion` is a name with ending, without folder. The answer is absolute. */
+  chooseExportTarget(suggestion: string): Promise<string | undefined>
+
+  copyText(text: string): void
+  /** Shows the file in the system's file manager. */
+  showFile(file: string): void
+  showMenu(menu: readonly MenuSection[]): void
+
+  /** Starts one process of the image server. It sends `ready` when it listens for messages. */
+  startImageServer(): ImageServerConnection
+  /** Draws the scans of the sample into a folder that is there and empty. */
+  drawSample(folder: string): Promise<void>
+}
+
+export interface PlatformPaths {
+  /** Settings, the list of recent projects, the log, the scans of the sample. */
+  readonly userData: string
+  /** The scholar's documents; projects are saved in a folder of ours in it. */
+  readonly documents: string
+  /** What may be deleted at any time: pyramids and tiles. */
+  readonly cache: string
+}

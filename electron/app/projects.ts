@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { problem } from '../../iiif/problem.ts'
+import { PROJECT_ENDING } from '../../iiif/project/file.ts'
+import { newProject } from '../../iiif/project/from-folder.ts'
+import type { Project } from '../../iiif/project/model.ts'
+import type { SavedAs } from '../contract/app-api.ts'
+import { targetProblem } from '../files/atomic-write.ts'
+import { folderProblem } from '../files/list-folder.ts'
+import { loadProject, saveProject } from '../files/project-file.ts'
+import type { Emit } from './app.ts'
+import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
+import type { ImageServer } from './image-server-supervisor.ts'
+import { takeTurns } from './in-turn.ts'
+import type { Log } from './log.ts'
+import { openProjectOf, type OpenedProject } from './open-project.ts'
+import type { Platform } from './platform.ts'
+import { freeProjectFile, portableName } from './project-names.ts'
+import type { RecentProjects } from './recent.ts'
+import { segmentOf, type SettingsStore } from './settings.ts'
+import { openSources, type Sources } from './sources.ts'
+
+/** The project that is open, with everything that lives as long as it is. */
+export interface OpenWork {
+  readonly opened: OpenedProject
+  readonly sources: Sources
+  /** The unguessable segment under which the image server answers for it. */
+  readonly prefix: string
+}
+
+/** One project is open at a time. */
+export interface Projects {
+  find(): OpenWork | undefined
+  /** @throws Problem `project/none-open` */
+  get(): OpenWork
+  /** Makes a project over a folder, in the folder of projects, and opens it. */
+  create(folder: string): Promise<OpenWork>
+  /** Saves a project that was made already, in the folder of projects, and opens it. */
+  adopt(project: Project, name: string): Promise<OpenWork>
+  open(file: string): Promise<OpenWork>
+  /** Asks where to go on; undefined when the scholar cancelled. */
+  saveAs(): Promise<SavedAs | undefined>
+  /** Waits until everything is saved. @throws Problem `project/not-saved`, and it stays open */
+  close(): Promise<void>
+  /** Ends everything; what could not be saved is lost. */
+  abandon(): Promise<void>
+  /** The pixels of an image could not be read. */
+  markDamaged(prefix: string, identifier: string): void
+}
+
+export interface ProjectsOptions {
+  readonly platform: Pick<Platform, 'paths' | 'chooseProjectTarget'>
+  readonly server: Pick<ImageServer, 'publish' | 'withdraw'>
+  readonly chosen: ChosenPlaces
+  readonly recent: RecentProjects
+  readonly settings: SettingsStore
+  readonly emit: Emit
+  readonly log: Log
+}
+
+export function openProjects(options: ProjectsOptions): Projects {
+  const { platform, server, chosen, recent, settings, emit, log } = options
+  const inTurn = takeTurns()
+  let work: OpenWork | undefined
+
+  const begin = async (file: string, project: Project): Promise<OpenWork> => {
+    const prefix = await segmentOf(settings, project.id)
+    const sources = openSources({ prefix, server, emit, log })
+    const onChanged = (changed: Project): void => sources.follow(changed)
+    const opened = openProjectOf({ project, file, chosen, emit, log, onChanged })
+    work = { opened, sources, prefix }
+    sources.follow(project)
+    await recent.add(file)
+    return work
+  }
+
+  const end = async (): Promise<void> => {
+    await work?.opened.flush()
+    await leave()
+  }
+
+  const leave = async (): Promise<void> => {
+    if (!work) return
+    const { opened, sources } = work
+    work = undefined
+    opened.stop()
+    await sources.close()
+  }
+
+  /** Saved before it is opened: from the first moment the work has its place on the disk. */
+  const adopt = async (project: Project, name: string): Promise<OpenWork> => {
+    await work?.opened.flush()
+    const folder = path.join(platform.paths.documents, 'Florilegium')
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw targetProblem(error, folder)
+    })
+    const file = await freeProjectFile(folder, portableName(name, 'Scans'))
+    await saveProject(file, project)
+    await end()
+    return begin(file, project)
+  }
+
+  return {
+    find: () => work,
+    get() {
+      if (!work) throw problem('project/none-open')
+      return work
+    },
+    create: (folder) =>
+      inTurn(async () => {
+        const location = chosen.check(folder)
+        await checkFolder(location)
+        const name = nameOfPlace(location)
+        return adopt(newProject(randomUUID(), { location, name }, randomUUID), name)
+      }),
+    adopt: (project, name) => inTurn(() => adopt(project, name)),
+    open: (file) =>
+      inTurn(async () => {
+        const place = path.resolve(file)
+        if (!(await recent.has(place))) chosen.check(place)
+        // What is open is saved first, also when it is the same file: it is read as it is on disk.
+        await work?.opened.flush()
+        const project = await loadProject(place)
+        await end()
+        return begin(place, project)
+      }),
+    saveAs: () =>
+      inTurn(async () => {
+        if (!work) throw problem('project/none-open')
+        const answer = await platform.chooseProjectTarget(work.opened.file)
+        if (answer === undefined) return undefined
+        const target = await projectTarget(answer, work.opened.file)
+        const saved = await work.opened.moveTo(target)
+        chosen.add(target)
+        await recent.add(target)
+        return saved
+      }),
+    close: () => inTurn(end),
+    abandon: () => inTurn(leave),
+    markDamaged(prefix, identifier) {
+      if (work?.prefix === prefix) work.sources.markDamaged(identifier)
+    },
+  }
+}
+
+/** @throws Problem `folder/…` when it is not a folder that can be looked into */
+async function checkFolder(folder: string): Promise<void> {
+  const status = await stat(folder).catch((error: unknown) => {
+    throw folderProblem(error, folder)
+  })
+  if (!status.isDirectory()) throw problem('folder/not-a-folder', { name: nameOfPlace(folder) })
+}
+
+/**
+ * The file to go on in. Not every system's dialog adds the ending; where it is added here, the scholar
+ * was not asked about a file of that name, so that none is overwritten.
+ */
+async function projectTarget(answer: string, current: string): Promise<string> {
+  const place = path.resolve(answer)
+  if (place.endsWith(PROJECT_ENDING)) return place
+  if ((await realpath(place + PROJECT_ENDING).catch(() => '')) === current) return current
+  return freeProjectFile(path.dirname(place), path.basename(place))
+}

@@ -1,0 +1,146 @@
+import { identifierOf } from '../../iiif/identifier.ts'
+import { problem, reportOf } from '../../iiif/problem.ts'
+import {
+  foldersOf,
+  type FolderRecord,
+  type Project,
+  type RecordId,
+} from '../../iiif/project/model.ts'
+import { isSameValue } from '../../iiif/project/same-value.ts'
+import type { SourceContent } from '../contract/app-api.ts'
+import type { FolderListing, FoundFile } from '../files/examine-file.ts'
+import { watchFolder, type FolderWatch } from '../files/watch-folder.ts'
+import type { Emit } from './app.ts'
+import type { ImageServer } from './image-server-supervisor.ts'
+import type { Log } from './log.ts'
+import { takeTurns } from './in-turn.ts'
+import { publishedImage } from './published-image.ts'
+import { gatherSourceMessages, type SourceMessage } from './source-messages.ts'
+
+/** The folders of the open project: watched, told to the window, served by the image server. */
+export interface Sources {
+  /** Starts and ends watching, so that it fits the folders of the project. */
+  follow(project: Project): void
+  /** The image server found a file damaged when it read its pixels: it is listed as such. */
+  markDamaged(identifier: string): void
+  /** Looks through a folder anew, at once. */
+  rescan(folder: RecordId): void
+  close(): Promise<void>
+}
+
+export interface SourcesOptions {
+  /** Under which the image server serves the images. */
+  readonly prefix: string
+  readonly server: Pick<ImageServer, 'publish' | 'withdraw'>
+  readonly emit: Emit
+  readonly log: Log
+}
+
+const DAMAGED: SourceContent = { kind: 'unusable', problem: reportOf(problem('source/damaged')) }
+
+/** A folder that is watched. */
+interface Source {
+  readonly record: FolderRecord
+  readonly watch: FolderWatch
+  /** The identifiers that the image server has. */
+  readonly published: Set<string>
+  /** By path: files whose pixels could not be read, as they were then. */
+  readonly damaged: Map<string, FoundFile>
+}
+
+export function openSources({ prefix, server, emit, log }: SourcesOptions): Sources {
+  const sources = new Map<RecordId, Source>()
+  const ending = new Set<Promise<void>>()
+  const inTurn = takeTurns()
+
+  /** The server first: the window asks for the images as soon as it hears of them. */
+  const send = (message: SourceMessage): void => {
+    const source = sources.get(message.folder)
+    if (!source) return
+    const found = message.found.map(({ entry }) => entry)
+    void inTurn(async () => {
+      // The folder may have been taken out while an earlier message was under way.
+      if (sources.get(message.folder) !== source) return
+      await publish(source, message)
+      emit('sourcesChanged', { ...message, found })
+    }).catch((error: unknown) => log.mistake('telling of the sources', error))
+  }
+  const messages = gatherSourceMessages(send)
+
+  const publish = async (
+    { record, published }: Source,
+    { found, removed }: SourceMessage,
+  ): Promise<void> => {
+    const images = found.flatMap((file) => publishedImage(record, file) ?? [])
+    const usable = new Set(images.map(({ identifier }) => identifier))
+    const lost = [...found.map(({ entry }) => entry.path), ...removed]
+      .map((path) => identifierOf(record, path))
+      .filter((identifier) => !usable.has(identifier) && published.delete(identifier))
+    usable.forEach((identifier) => published.add(identifier))
+    if (images.length || lost.length) await server.publish(prefix, images, lost)
+  }
+
+  const start = (record: FolderRecord): void => {
+    const { id } = record
+    const damaged: Source['damaged'] = new Map()
+    const watch = watchFolder(record.location, {
+      onFound: (file) => messages.found(id, asItTurnedOut(file, damaged)),
+      onRemoved: (paths) => messages.removed(id, paths),
+      onState: (state) => messages.state(id, state),
+      onMistake: (error) => log.mistake(`watching ${record.location}`, error),
+    })
+    sources.set(id, { record, watch, damaged, published: new Set() })
+  }
+
+  const end = ({ record, watch, published }: Source): void => {
+    sources.delete(record.id)
+    messages.forget(record.id)
+    if (published.size) void server.publish(prefix, [], [...published])
+    const closing = watch.close().finally(() => ending.delete(closing))
+    ending.add(closing)
+  }
+
+  // The server knows the object from the beginning: its manifest is there before its first image.
+  void server.publish(prefix, [], [])
+
+  return {
+    follow(project) {
+      const wanted = new Map(foldersOf(project).map((record) => [record.id, record]))
+      for (const source of [...sources.values()]) {
+        if (!isSameValue(wanted.get(source.record.id), source.record)) end(source)
+      }
+      for (const record of wanted.values()) if (!sources.has(record.id)) start(record)
+    },
+    markDamaged(identifier) {
+      for (const { record, watch, damaged } of sources.values()) {
+        const file = findByIdentifier(record, watch.listing(), identifier)
+        if (!file || file.entry.content.kind !== 'image') continue
+        damaged.set(file.entry.path, file)
+        messages.found(record.id, asItTurnedOut(file, damaged))
+      }
+    },
+    rescan: (folder) => sources.get(folder)?.watch.rescan(),
+    async close() {
+      messages.close()
+      for (const source of [...sources.values()]) end(source)
+      server.withdraw(prefix)
+      await Promise.all(ending)
+    },
+  }
+}
+
+/** The file, or the same as unusable, where reading its pixels failed and it has not changed since. */
+function asItTurnedOut(file: FoundFile, damaged: Source['damaged']): FoundFile {
+  const then = damaged.get(file.entry.path)?.entry
+  if (then?.size !== file.entry.size || then.modified !== file.entry.modified) return file
+  return { ...file, entry: { ...file.entry, content: DAMAGED } }
+}
+
+function findByIdentifier(
+  record: FolderRecord,
+  listing: FolderListing,
+  identifier: string,
+): FoundFile | undefined {
+  const start = record.prefix === '' ? '' : `${record.prefix}/`
+  return identifier.startsWith(start) ? listing.get(identifier.slice(start.length)) : undefined
+}
