@@ -1,0 +1,156 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { PresentationVersion } from '../../iiif/export/options.ts'
+import { problem } from '../../iiif/problem.ts'
+import { API_VERSIONS, type ApiVersion } from '../../iiif/validation/finding.ts'
+
+/** What the person asked for, checked. */
+export type CliCommand =
+  | { readonly kind: 'help'; readonly topic: HelpTopic }
+  | { readonly kind: 'version' }
+  | ServeCommand
+  | ManifestCommand
+  | ValidateCommand
+
+export const COMMAND_NAMES = ['serve', 'manifest', 'validate'] as const
+export type CommandName = (typeof COMMAND_NAMES)[number]
+export type HelpTopic = 'all' | CommandName
+
+export interface ServeCommand {
+  readonly kind: 'serve'
+  readonly folder: { readonly kind: 'given'; readonly path: string } | { readonly kind: 'sample' }
+  /** Any free one when undefined. */
+  readonly port: number | undefined
+  readonly output: 'sentences' | 'json'
+  readonly addresses: 'secret' | 'shared'
+}
+
+export interface ManifestCommand {
+  readonly kind: 'manifest'
+  readonly folder: string
+  readonly version: PresentationVersion
+  readonly base: string | undefined
+  readonly imageBase: string | undefined
+  /** Standard output when undefined. */
+  readonly output: string | undefined
+}
+
+export interface ValidateCommand {
+  readonly kind: 'validate'
+  readonly file: string
+  readonly api: ApiVersion | 'auto'
+  readonly format: 'text' | 'json'
+}
+
+/**
+ * Reads what was typed after the name of the program.
+ *
+ * @throws Problem `command/usage`
+ */
+export function parseCommand(words: readonly string[]): CliCommand {
+  const [first, ...rest] = words
+  if (first === undefined) throw usage('No command was given')
+  if (first === '--help' || first === '-h' || first === 'help')
+    return { kind: 'help', topic: 'all' }
+  if (first === '--version') return { kind: 'version' }
+  const name = COMMAND_NAMES.find((known) => known === first)
+  if (!name) throw usage(`"${first}" is not a command; there are ${COMMAND_NAMES.join(', ')}`)
+  // Asking for help helps, whatever else was typed.
+  if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help', topic: name }
+  return PARSERS[name](rest)
+}
+
+const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = {
+  serve(words) {
+    const { values, positionals } = parse(words, {
+      port: { type: 'string' },
+      json: { type: 'boolean' },
+      share: { type: 'boolean' },
+      sample: { type: 'boolean' },
+    })
+    if (values.sample && positionals.length > 0) throw usage('Give a folder or --sample, not both')
+    return {
+      kind: 'serve',
+      folder: values.sample
+        ? { kind: 'sample' }
+        : { kind: 'given', path: onlyOne(positionals, 'a folder') },
+      port: values.port === undefined ? undefined : parsePort(values.port),
+      output: values.json ? 'json' : 'sentences',
+      addresses: values.share ? 'shared' : 'secret',
+    }
+  },
+  manifest(words) {
+    const { values, positionals } = parse(words, {
+      version: { type: 'string' },
+      base: { type: 'string' },
+      'image-base': { type: 'string' },
+      output: { type: 'string', short: 'o' },
+    })
+    return {
+      kind: 'manifest',
+      folder: onlyOne(positionals, 'a folder'),
+      version: oneOf(MANIFEST_VERSIONS, '--version', values.version ?? '3'),
+      base: values.base,
+      imageBase: values['image-base'],
+      output: values.output,
+    }
+  },
+  validate(words) {
+    const { values, positionals } = parse(words, {
+      api: { type: 'string' },
+      format: { type: 'string' },
+    })
+    return {
+      kind: 'validate',
+      file: onlyOne(positionals, 'a file'),
+      api: oneOf(APIS, '--api', values.api ?? 'auto'),
+      format: oneOf(FORMATS, '--format', values.format ?? 'text'),
+    }
+  },
+}
+
+const MANIFEST_VERSIONS: ReadonlyMap<string, PresentationVersion> = new Map([
+  ['3', '3.0'],
+  ['2', '2.1'],
+  ['3.0', '3.0'],
+  ['2.1', '2.1'],
+])
+const APIS = new Map((['auto', ...API_VERSIONS] as const).map((name) => [name as string, name]))
+const FORMATS = new Map((['text', 'json'] as const).map((name) => [name as string, name]))
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+function parse<const Known extends Options>(args: string[], options: Known) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    // The first sentence says what is wrong; what Node adds is about writing programs.
+    throw usage(error.message.split(/\. |\n/)[0] ?? error.message)
+  }
+}
+
+function onlyOne(words: readonly string[], name: string): string {
+  const [first, second] = words
+  if (first === undefined || first === '') throw usage(`Say which: this command needs ${name}`)
+  if (second !== undefined) throw usage(`This command takes ${name} only; "${second}" is too much`)
+  return first
+}
+
+function oneOf<Value>(known: ReadonlyMap<string, Value>, option: string, text: string): Value {
+  const value = known.get(text)
+  if (value === undefined) {
+    throw usage(`${option} is one of ${[...known.keys()].join(', ')}, not "${text}"`)
+  }
+  return value
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) {
+    throw usage(`--port is a number from 1 to 65535, not "${text}"`)
+  }
+  return port
+}
+
+const usage = (reason: string): Error =>
+  problem('command/usage', { reason: reason.replace(/\.$/, '') })

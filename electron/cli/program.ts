@@ -1,0 +1,15 @@
+import type { ImageServerConnection } from '../contract/image-server.ts'
+
+/** What the command line asks of the system that it runs on. */
+export interface Program {
+  /** What `--version` prints. */
+  describe(): string
+  /** Starts one process of the image server. */
+  startImageServer(): ImageServerConnection
+  /** Draws the scans of the sample into a folder that is there and empty. */
+  drawSample(folder: string): Promise<void>
+  /** Where the program keeps what is its own; the same folder as with a window. */
+  readonly userData: string
+  /** Resolves when the person or the system asks this process to end. */
+  waitForEnd(): Promise<void>
+}

@@ -1,0 +1,94 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { removeBuiltCli } from './support/build-cli.ts'
+import { runCli } from './support/run-cli.ts'
+
+afterAll(removeBuiltCli)
+
+const VALID = path.resolve(import.meta.dirname, '../../fixtures/presentation/manifest-3.json')
+
+/** A file with this text. */
+function fileOf(text: string | Buffer): string {
+  const file = path.join(temporaryFolder(), 'manifest.json')
+  writeFileSync(file, text)
+  return file
+}
+
+describe('florilegium validate', () => {
+  test('of a valid manifest ends with 0 and says so', async () => {
+    const { code, stdout, stderr } = await runCli(['validate', VALID])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('no errors and no warnings, judged by version 3.0')
+  })
+
+  test('of one with faults ends with 1 and names the place, the remedy and the rule', async () => {
+    const file = fileOf(
+      '{"@context":"http://iiif.io/api/presentation/3/context.json","id":"https://example.org/m","type":"Manifest","label":"A codex","items":[]}',
+    )
+    const { code, stdout } = await runCli(['validate', file])
+    expect(code).toBe(1)
+    expect(stdout).toContain('error: /label')
+    expect(stdout).toContain('texts by language')
+    expect(stdout).toContain('(v3/language-map, section 4.4')
+  })
+
+  test('can be read by programs', async () => {
+    const { code, stdout } = await runCli(['validate', VALID, '--api', '2.1', '--format', 'json'])
+    expect(code).toBe(1)
+    const report = JSON.parse(stdout) as { readonly findings: readonly unknown[] }
+    expect(report).toMatchObject({ file: VALID, version: '2.1', isValid: false })
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'v2/context-required',
+        severity: 'error',
+        path: '/@context',
+      }),
+    )
+  })
+
+  test('with warnings alone ends with 0', async () => {
+    const file = path.join(temporaryFolder(), 'manifest.json')
+    const { code: written } = await runCli(['validate', VALID])
+    cpSync(VALID, file)
+    const text =
+      '{"@context":"http://iiif.io/api/presentation/3/context.json","id":"https://example.org/c","type":"Canvas","height":1,"width":1}'
+    const { code, stdout } = await runCli(['validate', fileOf(text)])
+    expect([written, code]).toEqual([0, 0])
+    expect(stdout).toContain('no errors and 1 warning')
+  })
+
+  test.each<[string, string | Buffer]>([
+    ['no JSON', 'not json'],
+    ['an empty file', ''],
+    ['not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
+    ['a text', '"manifest"'],
+    [
+      'a version that is not known',
+      '{"@context":"http://iiif.io/api/presentation/4/context.json"}',
+    ],
+  ])('of %s ends with 1 and a finding', async (_name, text) => {
+    const { code, stdout } = await runCli(['validate', fileOf(text), '--format', 'json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ version: null, isValid: false, errors: 1 })
+  })
+
+  test('reads a file that begins with a byte order mark', async () => {
+    const { version } = JSON.parse(
+      (await runCli(['validate', fileOf(`\ufeff{"type":"Manifest"}`), '--format', 'json'])).stdout,
+    ) as { readonly version: string }
+    expect(version).toBe('3.0')
+  })
+
+  test('of what cannot be read ends with 2 and a sentence', async () => {
+    const folder = temporaryFolder()
+    mkdirSync(path.join(folder, 'inside'))
+    const gone = await runCli(['validate', path.join(folder, 'gone.json')])
+    expect(gone).toMatchObject({ code: 2, stdout: '' })
+    expect(gone.stderr).toContain('cannot be read (it is not there)')
+    const place = await runCli(['validate', path.join(folder, 'inside')])
+    expect(place).toMatchObject({ code: 2, stdout: '' })
+    expect(place.stderr).toContain('it is a folder')
+  })
+})
