@@ -1,0 +1,59 @@
+// `npm run bench`: how fast the main job goes on this computer, as a Markdown table. Absolute numbers say
+// as much about the computer as about the program; ratios say more.
+import os from 'node:os'
+import { setUpTools } from './setup.mjs'
+import { run } from './setup/run.mjs'
+import { hasDisplay, withDisplay } from './setup/system.mjs'
+
+/** Loaded when they are needed: on a fresh checkout there are no packages before `setUpTools`. */
+const MEASURE = {
+  listing: async () => (await import('./bench/listing.mjs')).measureListing(),
+  tiles: async () => (await import('./bench/tiles.mjs')).measureTiles(),
+  window: async () => (await import('./bench/window.mjs')).measureWindow(),
+}
+const PARTS = Object.keys(MEASURE)
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((part) => !PARTS.includes(part))
+if (unknown.length > 0) {
+  process.stderr.write(`usage: npm run bench [-- ${PARTS.join(' | ')} ...]\n`)
+  process.exit(2)
+}
+
+await setUpTools()
+if (!hasDisplay() && (asked.length === 0 || asked.includes('window'))) {
+  // The window needs a display: all of it once more under a virtual one, which then is there.
+  await ensureDisplay()
+  process.exit(await run(...withDisplay(process.execPath, [import.meta.filename, ...asked])))
+}
+const rows = []
+for (const part of PARTS.filter((name) => asked.length === 0 || asked.includes(name))) {
+  process.stderr.write(`measuring: ${part} ...\n`)
+  rows.push(...(await MEASURE[part]()))
+}
+process.stdout.write(`${describeComputer()}\n\n${tableOf(rows)}\n`)
+process.exitCode = rows.some(({ goal }) => goal?.isMet === false) ? 1 : 0
+
+/** Installs what a virtual display needs, where that can be done. */
+async function ensureDisplay() {
+  const { obstacle } = await (await import('./setup.mjs')).setUpElectron()
+  if (obstacle) process.stderr.write(`${obstacle}\n`)
+}
+
+function describeComputer() {
+  const [cpu] = os.cpus()
+  const memory = Math.round(os.totalmem() / 2 ** 30)
+  const load = os.loadavg()[0].toFixed(1)
+  return `${os.availableParallelism()} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, ${os.type()} ${os.release()}, Node ${process.version}, load ${load}`
+}
+
+function tableOf(rows) {
+  const cells = rows.map(({ what, result, beside = '', goal }) => [
+    what,
+    result,
+    goal ? `${goal.text}: ${goal.isMet ? 'met' : 'missed'}` : '',
+    beside,
+  ])
+  const lines = [['measured', 'result', 'goal', 'beside'], ['---', '---', '---', '---'], ...cells]
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
+}
