@@ -8,6 +8,13 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [vue(), annotoriousWithoutEval()],
+  define: {
+    // vue-i18n: messages are interpreted, not compiled with eval, which the window's policy forbids.
+    __INTLIFY_JIT_COMPILATION__: true,
+    __VUE_I18N_LEGACY_API__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+  },
   optimizeDeps: { exclude: ['@annotorious/openseadragon'] },
   build: {
     outDir: '../dist/renderer',
