@@ -1,0 +1,80 @@
+import http from 'node:http'
+
+/** Keeps connections open: a screen of thumbnails is forty requests. */
+const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
+
+/** Of an answer of the image server, what the window is told. `Link` and the like would show the server's address. */
+const PASSED_ON = ['cache-control', 'content-type', 'etag', 'last-modified'] as const
+
+const INFO = '/info.json'
+
+export interface ImageOrder {
+  /** `http://127.0.0.1:{port}/{prefix}`. */
+  readonly base: string
+  /** As the window wrote it, undecoded: `/image/3/f.%201r.jpg/full/max/0/default.jpg`. */
+  readonly path: string
+  /** The address that the window asked for. */
+  readonly address: string
+  readonly method: 'GET' | 'HEAD'
+  readonly signal: AbortSignal
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Buffer
+}
+
+/** Answers a request of the window for an image or its information from the image server. */
+export async function forwardImage(order: ImageOrder): Promise<Response> {
+  const { status, headers, body } = await ask(order)
+  if (status === 200 && order.path.endsWith(INFO) && order.method === 'GET') {
+    return new Response(renameService(body, order.address), { status, headers })
+  }
+  return new Response(body.length > 0 ? new Uint8Array(body) : null, { status, headers })
+}
+
+/**
+ * The information with the address under which the window asked for it: the server's own has the port and
+ * the unguessable segment in it, which the window neither needs nor may know.
+ */
+function renameService(body: Buffer, address: string): string {
+  const information: unknown = JSON.parse(body.toString('utf8'))
+  if (typeof information !== 'object' || information === null) return body.toString('utf8')
+  const id = address.slice(0, -INFO.length)
+  return JSON.stringify({ ...information, ['id' in information ? 'id' : '@id']: id })
+}
+
+function ask({ base, path, method, signal }: ImageOrder): Promise<Answer> {
+  const { hostname, port, pathname } = new URL(base)
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      // The path is handed on as it came: joining it to a URL would decode or normalise parts of it.
+      { agent, hostname, port, method, signal, path: pathname.replace(/\/$/, '') + path },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.on('error', reject)
+        answer.on('end', () => {
+          const { statusCode = 502, headers } = answer
+          resolve({
+            status: statusCode,
+            headers: selectHeaders(headers),
+            body: Buffer.concat(chunks),
+          })
+        })
+      },
+    )
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+function selectHeaders(headers: http.IncomingHttpHeaders): Headers {
+  const selected = new Headers({ 'X-Content-Type-Options': 'nosniff' })
+  for (const name of PASSED_ON) {
+    const value = headers[name]
+    if (value !== undefined) selected.set(name, value)
+  }
+  return selected
+}

@@ -1,0 +1,84 @@
+import os from 'node:os'
+import path from 'node:path'
+import { app, clipboard, dialog, shell, type FileFilter } from 'electron'
+import type { MenuSection } from '../contract/app-api.ts'
+import type { Platform } from '../app/platform.ts'
+import { getAbout } from './about.ts'
+import { drawSample, startImageProcess } from './image-process.ts'
+import { showMenu } from './menu.ts'
+import type { CurrentWindow } from './serve-app-api.ts'
+
+const PROJECTS: readonly FileFilter[] = [{ name: 'Florilegium', extensions: ['florilegium'] }]
+const MANIFESTS: readonly FileFilter[] = [{ name: 'IIIF', extensions: ['json'] }]
+
+/** The program's wishes to the system, granted by Electron. */
+export function electronPlatform(
+  window: CurrentWindow,
+  choose: (action: string) => void,
+): Platform {
+  const ask = dialogsOver(window)
+  const cache = cacheFolder()
+  return {
+    about: getAbout(),
+    paths: {
+      userData: app.getPath('userData'),
+      documents: app.getPath('documents'),
+      cache,
+    },
+    chooseFolder: () => ask.forOpening({ properties: ['openDirectory', 'createDirectory'] }),
+    chooseProject: () => ask.forOpening({ properties: ['openFile'], filters: [...PROJECTS] }),
+    chooseProjectTarget: (suggestion) => ask.forSaving(suggestion, PROJECTS),
+    chooseExportTarget: (suggestion) => ask.forSaving(suggestion, MANIFESTS),
+    copyText: (text) => {
+      void clipboard.writeText(text)
+    },
+    showFile: (file) => shell.showItemInFolder(file),
+    showMenu: (menu: readonly MenuSection[]) => showMenu(menu, choose),
+    startImageServer: startImageProcess,
+    drawSample,
+  }
+}
+
+/** Pyramids and tiles: where the system keeps what may be deleted. */
+function cacheFolder(): string {
+  if (process.platform === 'darwin') return path.join(os.homedir(), 'Library/Caches/Florilegium')
+  if (process.platform === 'win32') {
+    return path.join(process.env['LOCALAPPDATA'] ?? app.getPath('userData'), 'Florilegium/Cache')
+  }
+  const caches = process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache')
+  return path.join(caches, 'florilegium')
+}
+
+/** The system's dialogs, over the window, opening where the last one ended. */
+function dialogsOver(window: CurrentWindow) {
+  let lastFolder: string | undefined
+  const remember = (chosen: string | undefined): string | undefined => {
+    if (chosen !== undefined) lastFolder = path.dirname(chosen)
+    return chosen
+  }
+  return {
+    forOpening: async (asked: Electron.OpenDialogOptions): Promise<string | undefined> => {
+      const options = { ...asked, ...(lastFolder === undefined ? {} : { defaultPath: lastFolder }) }
+      const parent = window()
+      const answer = await (parent
+        ? dialog.showOpenDialog(parent, options)
+        : dialog.showOpenDialog(options))
+      return answer.canceled ? undefined : remember(answer.filePaths[0])
+    },
+    forSaving: async (
+      suggestion: string,
+      filters: readonly FileFilter[],
+    ): Promise<string | undefined> => {
+      const folder = lastFolder ?? app.getPath('documents')
+      const options = {
+        defaultPath: path.isAbsolute(suggestion) ? suggestion : path.join(folder, suggestion),
+        filters: [...filters],
+      }
+      const parent = window()
+      const answer = await (parent
+        ? dialog.showSaveDialog(parent, options)
+        : dialog.showSaveDialog(options))
+      return answer.canceled ? undefined : remember(answer.filePath)
+    },
+  }
+}
