@@ -1,0 +1,139 @@
+import {
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Eye,
+  MoveRight,
+  Pencil,
+  Redo2,
+  Scissors,
+  Trash2,
+  Undo2,
+} from '@lucide/vue'
+import { isPasteable } from '../../iiif/project/commands/canvases.ts'
+import { useCanvasEditing } from '../composables/use-canvas-editing.ts'
+import { commandText, text } from '../locales/index.ts'
+import { useAnnouncements } from '../stores/announcements.ts'
+import { useProject } from '../stores/project.ts'
+import { useSelection } from '../stores/selection.ts'
+import { useView } from '../stores/view.ts'
+import type { Action } from './action.ts'
+
+/** Taking back, and what is done to the selected canvases. */
+export function editActions() {
+  const project = useProject()
+  const selection = useSelection()
+  const view = useView()
+  const editing = useCanvasEditing()
+  const { announce } = useAnnouncements()
+  const hasSelection = (): boolean => selection.selected.length > 0
+
+  return {
+    undo: {
+      label: () =>
+        project.nextUndo
+          ? text('menu.undoNamed', { command: commandText(project.nextUndo) })
+          : text('menu.undo'),
+      icon: Undo2,
+      shortcut: 'CommandOrControl+Z',
+      reach: 'outsideText',
+      isEnabled: () => project.nextUndo !== undefined,
+      run: () => {
+        if (project.nextUndo)
+          announce(text('menu.undone', { command: commandText(project.nextUndo) }))
+        project.undo()
+      },
+    },
+    redo: {
+      label: () =>
+        project.nextRedo
+          ? text('menu.redoNamed', { command: commandText(project.nextRedo) })
+          : text('menu.redo'),
+      icon: Redo2,
+      shortcut: 'CommandOrControl+Shift+Z',
+      otherShortcuts: ['CommandOrControl+Y'],
+      reach: 'outsideText',
+      isEnabled: () => project.nextRedo !== undefined,
+      run: () => {
+        if (project.nextRedo)
+          announce(text('menu.redone', { command: commandText(project.nextRedo) }))
+        project.redo()
+      },
+    },
+    cut: {
+      label: () => text('menu.cut'),
+      icon: Scissors,
+      shortcut: 'CommandOrControl+X',
+      reach: 'canvases',
+      isEnabled: hasSelection,
+      run: editing.cut,
+    },
+    copy: {
+      label: () => text('menu.copy'),
+      icon: Copy,
+      shortcut: 'CommandOrControl+C',
+      reach: 'canvases',
+      isEnabled: hasSelection,
+      run: editing.copy,
+    },
+    paste: {
+      label: () => text('menu.paste'),
+      icon: ClipboardPaste,
+      shortcut: 'CommandOrControl+V',
+      reach: 'canvases',
+      isEnabled: () =>
+        project.project !== undefined &&
+        selection.clip !== undefined &&
+        isPasteable(project.project, selection.clip),
+      run: editing.paste,
+    },
+    duplicate: {
+      label: () => text('menu.duplicate'),
+      icon: CopyPlus,
+      shortcut: 'CommandOrControl+D',
+      reach: 'canvases',
+      isEnabled: hasSelection,
+      run: editing.duplicate,
+    },
+    removeCanvases: {
+      label: () => text('menu.removeCanvases'),
+      icon: Trash2,
+      shortcut: 'Delete',
+      otherShortcuts: ['Backspace'],
+      reach: 'canvases',
+      isEnabled: hasSelection,
+      run: editing.remove,
+    },
+    rename: {
+      label: () => text('menu.rename'),
+      icon: Pencil,
+      shortcut: 'F2',
+      reach: 'canvases',
+      isEnabled: () => selection.current !== undefined && view.screen === 'arrange',
+      run: () => selection.startRenaming(),
+    },
+    moveToPosition: {
+      label: () => text('menu.moveToPosition'),
+      icon: MoveRight,
+      shortcut: 'CommandOrControl+Shift+M',
+      reach: 'everywhere',
+      isEnabled: hasSelection,
+      run: () => view.openDialog('moveToPosition'),
+    },
+    selectAll: {
+      label: () => text('menu.selectAll'),
+      shortcut: 'CommandOrControl+A',
+      reach: 'canvases',
+      isEnabled: () => project.canvases.length > 0,
+      run: selection.selectAll,
+    },
+    viewCanvas: {
+      label: () => text('menu.viewCanvas'),
+      icon: Eye,
+      shortcut: 'CommandOrControl+2',
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 0,
+      run: editing.openViewer,
+    },
+  } as const satisfies Record<string, Action>
+}

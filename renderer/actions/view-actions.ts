@@ -1,0 +1,98 @@
+import { Info, Keyboard, LayoutGrid, Monitor, Moon, Sun } from '@lucide/vue'
+import { usePanels } from '../composables/use-panels.ts'
+import { text } from '../locales/index.ts'
+import { useProject } from '../stores/project.ts'
+import { useSettings } from '../stores/settings.ts'
+import { useView } from '../stores/view.ts'
+import type { Action } from './action.ts'
+
+const always = (): boolean => true
+
+/** What is shown, and how. */
+export function viewActions() {
+  const project = useProject()
+  const view = useView()
+  const settings = useSettings()
+  const panels = usePanels()
+  const isOpen = (): boolean => project.project !== undefined
+
+  return {
+    arrange: {
+      label: () => text('menu.arrange'),
+      icon: LayoutGrid,
+      shortcut: 'CommandOrControl+1',
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => view.show('arrange'),
+    },
+    largerThumbnails: {
+      label: () => text('menu.largerThumbnails'),
+      shortcut: 'CommandOrControl+Plus',
+      otherShortcuts: ['CommandOrControl+='],
+      reach: 'everywhere',
+      isEnabled: () => view.screen === 'arrange',
+      run: view.enlargeThumbnails,
+    },
+    smallerThumbnails: {
+      label: () => text('menu.smallerThumbnails'),
+      shortcut: 'CommandOrControl+-',
+      reach: 'everywhere',
+      isEnabled: () => view.screen === 'arrange',
+      run: view.reduceThumbnails,
+    },
+    toggleSources: {
+      label: () => text('menu.toggleSources'),
+      reach: 'everywhere',
+      isEnabled: () => panels.canShow('sources'),
+      run: () => panels.toggle('sources'),
+    },
+    toggleProperties: {
+      label: () => text('menu.toggleProperties'),
+      reach: 'everywhere',
+      isEnabled: () => panels.canShow('properties'),
+      run: () => panels.toggle('properties'),
+    },
+    toggleAnnotations: {
+      label: () => text('menu.toggleAnnotations'),
+      reach: 'everywhere',
+      isEnabled: () => panels.canShow('annotations'),
+      run: () => panels.toggle('annotations'),
+    },
+    themeSystem: {
+      label: () => text('menu.themeSystem'),
+      icon: Monitor,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => settings.change({ theme: 'system' }),
+    },
+    themeLight: {
+      label: () => text('menu.themeLight'),
+      icon: Sun,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => settings.change({ theme: 'light' }),
+    },
+    themeDark: {
+      label: () => text('menu.themeDark'),
+      icon: Moon,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => settings.change({ theme: 'dark' }),
+    },
+    openShortcuts: {
+      label: () => text('menu.openShortcuts'),
+      icon: Keyboard,
+      shortcut: 'F1',
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => view.openDialog('shortcuts'),
+    },
+    openAbout: {
+      label: () => text('menu.openAbout'),
+      icon: Info,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => view.openDialog('about'),
+    },
+  } as const satisfies Record<string, Action>
+}

@@ -1,0 +1,103 @@
+import {
+  addCanvases,
+  copyCanvases,
+  cutCanvases,
+  duplicateCanvases,
+  moveCanvases,
+  pasteCanvases,
+  removeCanvases,
+} from '../../iiif/project/commands/canvases.ts'
+import type { Command } from '../../iiif/project/command.ts'
+import type { Project, RecordId } from '../../iiif/project/model.ts'
+import { text } from '../locales/index.ts'
+import { labelOf, type SourceImage } from '../panels/sources/source-rows.ts'
+import { useAnnouncements } from '../stores/announcements.ts'
+import { useProject } from '../stores/project.ts'
+import { useSelection } from '../stores/selection.ts'
+import { useView } from '../stores/view.ts'
+
+const newId = (): RecordId => crypto.randomUUID()
+
+/** What is done to the selected canvases. After each, what makes sense next is selected. */
+export function useCanvasEditing() {
+  const project = useProject()
+  const selection = useSelection()
+  const view = useView()
+  const { announce } = useAnnouncements()
+
+  /** Runs a command that adds canvases, and selects them. */
+  function runAdding(make: (project: Project) => Command): void {
+    if (!project.project) return
+    const before = new Set(project.manifest?.items)
+    project.run(make(project.project))
+    selection.selectOnly((project.manifest?.items ?? []).filter((id) => !before.has(id)))
+  }
+
+  /** Runs a command that takes the selected canvases away, and selects the one that comes into their place. */
+  function runRemoving(make: (project: Project, canvases: readonly RecordId[]) => Command): void {
+    const { selected, positions } = selection
+    if (!project.project || selected.length === 0) return
+    const place = positions.get(selected[0] ?? '') ?? 0
+    project.run(make(project.project, selected))
+    const { items = [] } = project.manifest ?? {}
+    const next = items[Math.min(place, items.length - 1)]
+    if (next === undefined) selection.clear()
+    else selection.select(next)
+    announce(text('canvases.removed', { count: selected.length }))
+  }
+
+  function keepSelected(): void {
+    if (project.project) selection.keep(copyCanvases(project.project, selection.selected))
+  }
+
+  /** Makes a canvas of each image. @param at the index of the first; at the end without */
+  function add(images: readonly SourceImage[], at?: number): void {
+    const usable = images.flatMap(({ folder, entry: { path, content } }) => {
+      if (content.kind !== 'image') return []
+      const { width, height } = content
+      return [
+        { image: { type: 'Image', folder, path, width, height } as const, label: labelOf(path) },
+      ]
+    })
+    if (usable.length === 0) return
+    runAdding((project) => addCanvases(project, { images: usable, at, newId }))
+    announce(text('canvases.added', { count: usable.length }))
+  }
+
+  return {
+    add,
+    copy: () => {
+      keepSelected()
+      announce(text('canvases.copied', { count: selection.selected.length }))
+    },
+    cut: () => {
+      keepSelected()
+      runRemoving(cutCanvases)
+    },
+    /** Behind the selected canvases, or at the end. */
+    paste: () => {
+      const { clip, selected, positions } = selection
+      if (!clip) return
+      const last = selected.at(-1)
+      const at = last === undefined ? undefined : (positions.get(last) ?? -1) + 1
+      runAdding((project) => pasteCanvases(project, { clip, at, newId }))
+      announce(text('canvases.pasted', { count: clip.length }))
+    },
+    duplicate: () => {
+      const canvases = selection.selected
+      if (canvases.length === 0) return
+      runAdding((project) => duplicateCanvases(project, { canvases, newId }))
+    },
+    remove: () => runRemoving(removeCanvases),
+    /** @param to the index of the first of them afterwards */
+    move: (canvases: readonly RecordId[], to: number) => {
+      if (project.project) project.run(moveCanvases(project.project, { canvases, to }))
+    },
+    openViewer: () => {
+      const shown = selection.current ?? project.manifest?.items[0]
+      if (shown === undefined) return
+      selection.select(shown)
+      view.show('view')
+    },
+  }
+}

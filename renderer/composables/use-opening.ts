@@ -1,0 +1,119 @@
+import { ref } from 'vue'
+import type { OpenProject, OpenRequest } from '../../electron/contract/app-api.ts'
+import type { Outcome } from '../../electron/contract/outcome.ts'
+import { problem } from '../../iiif/problem.ts'
+import { addFolder } from '../../iiif/project/commands/folders.ts'
+import { app, valueOf } from '../app-api.ts'
+import { text } from '../locales/index.ts'
+import { useAnnouncements } from '../stores/announcements.ts'
+import { useNotices } from '../stores/notices.ts'
+import { useProject } from '../stores/project.ts'
+import { useSelection } from '../stores/selection.ts'
+import { useSettings } from '../stores/settings.ts'
+import { useSources } from '../stores/sources.ts'
+import { useView } from '../stores/view.ts'
+
+/** What is being opened, so that it can be shown. */
+const busy = ref<'project' | 'sample'>()
+
+/** The ways into a project, and out of it. */
+export function useOpening() {
+  const project = useProject()
+  const view = useView()
+
+  async function open(
+    answer: Promise<Outcome<OpenProject>>,
+    kind: 'project' | 'sample',
+  ): Promise<void> {
+    busy.value = kind
+    const opened = await valueOf(answer)
+    busy.value = undefined
+    if (!opened) return
+    useSelection().clear()
+    project.open(opened)
+    useSources().keepOnly(project.folders.map(({ id }) => id))
+    view.show('arrange')
+  }
+
+  async function newFromFolder(): Promise<void> {
+    const folder = await valueOf(app().chooseFolder())
+    if (folder) await open(app().createProject(folder.path), 'project')
+  }
+
+  async function chooseProject(): Promise<void> {
+    const file = await valueOf(app().chooseProject())
+    if (file) await open(app().openProject(file.path), 'project')
+  }
+
+  async function openSample(): Promise<void> {
+    await open(app().openSample(), 'sample')
+    await useSettings().load()
+  }
+
+  async function close(): Promise<void> {
+    await project.allSent()
+    const outcome = await app().closeProject()
+    if (outcome.kind === 'refused') {
+      useNotices().showProblem(outcome.problem)
+      return
+    }
+    project.close()
+    useSources().keepOnly([])
+    useSelection().clear()
+    view.show('welcome')
+  }
+
+  /** Opens the same project anew: after the window and the saved project fell out of step. */
+  async function openAgain(): Promise<void> {
+    const file = project.place?.file
+    if (file === undefined) return
+    await close()
+    await open(app().openProject(file), 'project')
+  }
+
+  /** Saving goes by itself; who asks for it by habit is told so, and what failed is tried again. */
+  async function saveNow(): Promise<void> {
+    await project.allSent()
+    if (project.saveProgress.kind === 'failing') await valueOf(app().retrySave())
+    else useAnnouncements().announce(text('common.savesItself'))
+  }
+
+  async function saveAs(): Promise<void> {
+    await project.allSent()
+    const saved = await valueOf(app().saveProjectAs())
+    if (saved) project.markSavedAs(saved)
+  }
+
+  async function addChosenFolder(): Promise<void> {
+    const folder = await valueOf(app().chooseFolder())
+    if (folder) addToProject({ kind: 'folder', ...folder })
+  }
+
+  function addToProject({ path, name }: OpenRequest): void {
+    if (!project.project) return
+    project.run(addFolder(project.project, { id: crypto.randomUUID(), location: path, name }))
+  }
+
+  /** Something was dropped on the window, or opened from the desktop. */
+  async function openRequested(request: OpenRequest): Promise<void> {
+    if (request.kind === 'project') await open(app().openProject(request.path), 'project')
+    else if (request.kind === 'unknown') {
+      useNotices().showProblem(problem('folder/not-a-folder', { name: request.name }))
+    } else if (project.project && view.screen !== 'welcome') addToProject(request)
+    else await open(app().createProject(request.path), 'project')
+  }
+
+  return {
+    busy,
+    newFromFolder,
+    chooseProject,
+    openProject: (file: string) => open(app().openProject(file), 'project'),
+    openSample,
+    close,
+    openAgain,
+    saveNow,
+    saveAs,
+    addFolder: addChosenFolder,
+    openRequested,
+  }
+}

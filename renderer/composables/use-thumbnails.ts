@@ -1,0 +1,41 @@
+import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
+import { imageUri, thumbnailSize } from '../../iiif/image/info.ts'
+import { findRecord, type LocalImage } from '../../iiif/project/model.ts'
+import { useProject } from '../stores/project.ts'
+import { useSources } from '../stores/sources.ts'
+
+/** The longest sides in which thumbnails are made: few, so that most are there already. In pixels. */
+const SIDES = [120, 240, 480, 960] as const
+
+/** Where the window finds pictures of local images. */
+export function useThumbnails() {
+  const project = useProject()
+  const sources = useSources()
+
+  /** The image service of an image, without slash at its end; undefined when its folder is unknown. */
+  function findService({ folder, path }: Pick<LocalImage, 'folder' | 'path'>): string | undefined {
+    const record = project.project && findRecord(project.project, 'Folder', folder)
+    return record && `/image/3/${encodeIdentifier(identifierOf(record, path))}`
+  }
+
+  /**
+   * A picture of the whole image that fills `side` CSS pixels sharply.
+   */
+  function findThumbnail(image: Omit<LocalImage, 'type'>, side: number): string | undefined {
+    const service = findService(image)
+    if (service === undefined) return undefined
+    const wanted = side * window.devicePixelRatio
+    const longest = SIDES.find((size) => size >= wanted) ?? SIDES[SIDES.length - 1] ?? wanted
+    const size = thumbnailSize(image, longest)
+    return imageUri(service, { size }) + stateOf(image)
+  }
+
+  /** Tells one state of the file from another, so that no picture of an earlier one is shown. */
+  function stateOf({ folder, path }: Pick<LocalImage, 'folder' | 'path'>): string {
+    const { entries, returns } = sources.contentOf(folder)
+    const modified = entries.get(path)?.modified
+    return modified === undefined ? '' : `?modified=${modified}&returns=${returns}`
+  }
+
+  return { findService, findThumbnail }
+}

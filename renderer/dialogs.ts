@@ -1,0 +1,15 @@
+import { defineAsyncComponent, type Component } from 'vue'
+
+export const DIALOG_NAMES = ['export', 'about', 'moveToPosition', 'shortcuts'] as const
+export type DialogName = (typeof DIALOG_NAMES)[number]
+
+/**
+ * Every dialog. One is open at a time: `useView().openDialog(name)` opens it, and it closes itself
+ * with `useView().closeDialog()`. Loaded when first shown.
+ */
+export const DIALOGS: Readonly<Record<DialogName, Component>> = {
+  export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
+  about: defineAsyncComponent(() => import('./about/AboutDialog.vue')),
+  moveToPosition: defineAsyncComponent(() => import('./canvases/MoveDialog.vue')),
+  shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),
+}

@@ -1,0 +1,53 @@
+/** The menu of the application and the names of its actions. */
+export const menuTexts = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  help: 'Help',
+  theme: 'Appearance',
+
+  newProject: 'New from a folder…',
+  openProject: 'Open…',
+  openSample: 'Open the sample',
+  saveNow: 'Save now',
+  saveAs: 'Save as…',
+  closeProject: 'Close project',
+  addFolder: 'Add folder…',
+  openExport: 'Export manifest…',
+  copyManifestAddress: 'Copy manifest address',
+  manifestAddressCopied: 'The address of the manifest was copied: {address}',
+
+  undo: 'Undo',
+  undoNamed: 'Undo {command}',
+  redo: 'Redo',
+  redoNamed: 'Redo {command}',
+  undone: 'Undone: {command}',
+  redone: 'Redone: {command}',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  duplicate: 'Duplicate',
+  removeCanvases: 'Delete',
+  rename: 'Rename',
+  moveToPosition: 'Move to position…',
+  selectAll: 'Select all canvases',
+
+  arrange: 'Arrange canvases',
+  viewCanvas: 'View canvas',
+  largerThumbnails: 'Larger thumbnails',
+  smallerThumbnails: 'Smaller thumbnails',
+  toggleSources: 'Sources panel',
+  toggleProperties: 'Properties panel',
+  toggleAnnotations: 'Annotations panel',
+  themeSystem: 'As the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+
+  openShortcuts: 'Keyboard shortcuts',
+  openAbout: 'About Florilegium',
+
+  shortcutsIntroduction:
+    'Every action and its key. In text fields the usual keys of your system work.',
+  shortcutsAction: 'Action',
+  shortcutsKey: 'Key',
+} as const

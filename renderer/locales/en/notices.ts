@@ -1,0 +1,14 @@
+/** Around the sentences of a problem, which come from iiif/problem-texts.ts. */
+export const noticesTexts = {
+  region: 'Problems',
+  dismiss: 'Dismiss',
+  details: 'Details',
+  copyDetails: 'Copy details',
+  copied: 'The details were copied.',
+  code: 'Code',
+  time: 'Time',
+  openAgain: 'Open again',
+  saveElsewhere: 'Save elsewhere…',
+  imagesRestarting:
+    'The image server stopped and is being started again. Images come back by themselves.',
+} as const

@@ -1,0 +1,30 @@
+/** The panel with the folders of scans. */
+export const sourcesTexts = {
+  title: 'Sources',
+  search: 'Search by name',
+  order: 'Order',
+  orders: { name: 'By name', modified: 'By date of the file', captured: 'By time of capture' },
+  treeLabel: 'Images',
+  treeHelp: 'Arrow keys move and select. Enter adds what is selected to the object.',
+  count: 'no images | {count} image | {count} images',
+  scanning: 'Looking through “{folder}”…',
+  scanned: 'Looking through “{folder}”… {count} file | Looking through “{folder}”… {count} files',
+  used: 'already in the object',
+  addGroup: 'Add all images of {folder}',
+  dragging: 'Adding {count} image | Adding {count} images',
+  selected: '{count} selected | {count} selected',
+  unusable: '{count} file that cannot be used | {count} files that cannot be used',
+  noThumbnail: 'No preview',
+  details: '{width} × {height} · {format}',
+
+  add: 'Add to the object',
+  addAll: 'Add all',
+
+  noFolder: 'No folder of scans yet',
+  noFolderHint: 'Add a folder, or drop one here. Your scans are only read, never changed.',
+  noImages: 'No images here',
+  noImagesHint: 'There are no JPEG, PNG, TIFF, WebP, GIF or AVIF images in this folder.',
+  noMatch: 'Nothing has this name',
+  noMatchHint: 'No file name contains “{search}”.',
+  clearSearch: 'Clear the search',
+} as const

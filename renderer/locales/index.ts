@@ -1,0 +1,56 @@
+import { createI18n } from 'vue-i18n'
+import { PROBLEM_TEXTS } from '../../iiif/problem-texts.ts'
+import type { CommandLabel } from '../../iiif/project/command.ts'
+import { aboutTexts } from './en/about.ts'
+import { annotationsTexts } from './en/annotations.ts'
+import { canvasesTexts } from './en/canvases.ts'
+import { commandTexts } from './en/commands.ts'
+import { commonTexts } from './en/common.ts'
+import { exportTexts } from './en/export.ts'
+import { menuTexts } from './en/menu.ts'
+import { noticesTexts } from './en/notices.ts'
+import { propertiesTexts } from './en/properties.ts'
+import { sourcesTexts } from './en/sources.ts'
+import { viewerTexts } from './en/viewer.ts'
+import { welcomeTexts } from './en/welcome.ts'
+
+/** Every text that the window shows. */
+export const EN = {
+  common: commonTexts,
+  welcome: welcomeTexts,
+  sources: sourcesTexts,
+  canvases: canvasesTexts,
+  properties: propertiesTexts,
+  viewer: viewerTexts,
+  annotations: annotationsTexts,
+  export: exportTexts,
+  about: aboutTexts,
+  menu: menuTexts,
+  notices: noticesTexts,
+  command: commandTexts,
+  problem: PROBLEM_TEXTS,
+}
+
+export const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: EN } })
+
+type Leaves<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? Key : `${Key}.${Leaves<Tree[Key]>}`
+}[keyof Tree & string]
+
+/** A key of the catalogue. Components write `t('menu.undo')`; tables hold such keys. */
+export type TextKey = Leaves<Omit<typeof EN, 'problem'>>
+
+/** A text outside of a component, with `{count}` choosing between singular and plural. */
+export const text = (
+  key: TextKey,
+  details: Readonly<Record<string, string | number>> = {},
+): string => {
+  const count = details['count']
+  return typeof count === 'number'
+    ? i18n.global.t(key, details, count)
+    : i18n.global.t(key, details)
+}
+
+/** What a command did, to stand behind "Undo". */
+export const commandText = ({ key, count = 1 }: CommandLabel): string =>
+  text(`command.${key}`, { count })

@@ -1,0 +1,45 @@
+import { Images, ListTree, MessageSquareText } from '@lucide/vue'
+import type { Component } from 'vue'
+import type { TextKey } from '../locales/index.ts'
+import type { Screen } from '../stores/view.ts'
+import AnnotationsPanel from './AnnotationsPanel.vue'
+import PropertiesPanel from './PropertiesPanel.vue'
+import SourcesPanel from './SourcesPanel.vue'
+
+export const PANEL_NAMES = ['sources', 'properties', 'annotations'] as const
+export type PanelName = (typeof PANEL_NAMES)[number]
+
+export interface PanelDefinition {
+  readonly title: TextKey
+  readonly icon: Component
+  readonly side: 'left' | 'right'
+  /** On which screens it can be seen. */
+  readonly screens: readonly Screen[]
+  /** Fills the panel below its title; scrolls by itself. */
+  readonly component: Component
+}
+
+/** Every panel, in the order of their tabs: several of one side share it as tabs. */
+export const PANELS: Readonly<Record<PanelName, PanelDefinition>> = {
+  sources: {
+    title: 'sources.title',
+    icon: Images,
+    side: 'left',
+    screens: ['arrange'],
+    component: SourcesPanel,
+  },
+  properties: {
+    title: 'properties.title',
+    icon: ListTree,
+    side: 'right',
+    screens: ['arrange', 'view'],
+    component: PropertiesPanel,
+  },
+  annotations: {
+    title: 'annotations.title',
+    icon: MessageSquareText,
+    side: 'right',
+    screens: ['view'],
+    component: AnnotationsPanel,
+  },
+}
