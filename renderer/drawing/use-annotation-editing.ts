@@ -1,0 +1,71 @@
+import type { Selection } from '../../iiif/annotation/selectors/index.ts'
+import {
+  addAnnotation,
+  changeAnnotation,
+  removeAnnotation,
+} from '../../iiif/project/commands/annotations.ts'
+import { getRecord, type AnnotationRecord, type RecordId } from '../../iiif/project/model.ts'
+import { text } from '../locales/index.ts'
+import { useAnnouncements } from '../stores/announcements.ts'
+import { useProject } from '../stores/project.ts'
+import { useSelection } from '../stores/selection.ts'
+import { useAnnotating } from './annotating.ts'
+
+type Changes = Partial<Pick<AnnotationRecord, 'motivation' | 'bodies' | 'target'>>
+
+/** What is done to the annotations of the shown canvas. */
+export function useAnnotationEditing() {
+  const project = useProject()
+  const selection = useSelection()
+  const annotating = useAnnotating()
+  const { announce } = useAnnouncements()
+
+  return {
+    /** Adds an annotation of the usual kind, without text yet, and selects it. */
+    add: (target: Selection, id: RecordId = crypto.randomUUID()): void => {
+      const canvas = selection.current
+      if (!project.project || canvas === undefined) return
+      const { motivation } = annotating.habit
+      project.run(
+        addAnnotation(project.project, {
+          type: 'Annotation',
+          id,
+          canvas,
+          motivation,
+          bodies: [],
+          target,
+        }),
+      )
+      annotating.select(id)
+      annotating.fresh = id
+      announce(text('annotations.added'))
+    },
+    /** A rectangle in the middle of the canvas, to be placed by its numbers. */
+    middle: (): Selection | undefined => {
+      if (!project.project || selection.current === undefined) return undefined
+      const { width, height } = getRecord(project.project, 'Canvas', selection.current)
+      const third = (side: number): number => Math.max(1, Math.round(side / 3))
+      return {
+        kind: 'rectangle',
+        x: Math.floor(width / 3),
+        y: Math.floor(height / 3),
+        width: third(width),
+        height: third(height),
+      }
+    },
+    /** @param field names the field that is typed in: what is typed in one visit is one step to undo */
+    change: (id: RecordId, changes: Changes, field?: string): void => {
+      if (!project.project) return
+      const gesture = field === undefined ? undefined : `${field} ${id}`
+      project.run(changeAnnotation(project.project, { id, gesture }, changes))
+    },
+    remove: (id: RecordId): void => {
+      if (!project.project) return
+      project.run(removeAnnotation(project.project, id))
+      annotating.select(undefined)
+      announce(text('annotations.removed'))
+    },
+    /** The scholar left the field. */
+    end: (): void => project.endGesture(),
+  }
+}

@@ -1,0 +1,31 @@
+import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
+import { describeImage, type ImageInformation3 } from '../../iiif/image/info.ts'
+import {
+  findRecord,
+  type CanvasRecord,
+  type LocalImage,
+  type Project,
+} from '../../iiif/project/model.ts'
+
+/** Where the window finds images: main answers for the image server. */
+const IMAGES = 'app://florilegium/image/3'
+
+/** The image that is painted on a canvas. */
+export const imageOn = (canvas: CanvasRecord): LocalImage | undefined => canvas.painting[0]?.body
+
+/** All that the viewer must know of an image, without asking the server for it. */
+export function imageInformation(
+  project: Project,
+  image: LocalImage,
+): ImageInformation3 | undefined {
+  const base = imageBase(project, image)
+  if (base === undefined) return undefined
+  const dimensions = { width: image.width, height: image.height }
+  return describeImage({ base, version: 3, dimensions })
+}
+
+/** The base address of an image for this window; undefined when its folder is not in the project. */
+function imageBase(project: Project, image: LocalImage): string | undefined {
+  const folder = findRecord(project, 'Folder', image.folder)
+  return folder && `${IMAGES}/${encodeIdentifier(identifierOf(folder, image.path))}`
+}

@@ -1,0 +1,110 @@
+import OpenSeadragon from 'openseadragon'
+import type { ImageInformation3 } from '../../iiif/image/info.ts'
+import type { PressedKey } from './viewer-keys.ts'
+
+const QUARTER = 90
+const ZOOM_STEP = 1.5
+
+/** The deep-zoom viewer of one image at a time. */
+export interface DeepZoom {
+  /** For what draws over the image. */
+  readonly viewer: OpenSeadragon.Viewer
+  /** Asks for the first tiles of an image, so that it is there when it is shown. */
+  prepare(image: ImageInformation3): void
+  /** @param name what screen readers call the image */
+  rename(name: string): void
+  focus(): void
+  show(image: ImageInformation3): void
+  clear(): void
+  zoomIn(): void
+  zoomOut(): void
+  home(): void
+  /** @param quarters clockwise when positive */
+  rotate(quarters: number): void
+  /** True while the whole image is in view. */
+  isWhole(): boolean
+  destroy(): void
+}
+
+export interface DeepZoomEvents {
+  /** The image is in place: coordinates mean something from now on. */
+  readonly opened: () => void
+  /** A tile could not be had. */
+  readonly tileFailed: (address: string) => void
+  /** A key was pressed on the image. True when it was used; arrows that are not move the image. */
+  readonly pressed: (key: PressedKey) => boolean
+}
+
+/**
+ * Makes a viewer in an element. Its buttons are ours, so that they have names and follow the theme.
+ */
+export function openViewer(element: HTMLElement, events: DeepZoomEvents): DeepZoom {
+  keepInlineStyleOut()
+  const viewer = OpenSeadragon({
+    element,
+    showNavigationControl: false,
+    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
+    visibilityRatio: 0.5,
+    minZoomImageRatio: 0.8,
+    maxZoomPixelRatio: 4,
+    animationTime: prefersStillness() ? 0 : 0.5,
+    springStiffness: 9,
+    zoomPerScroll: 1.3,
+    imageLoaderLimit: 6,
+    timeout: 60_000,
+    tileRetryMax: 2,
+    tileRetryDelay: 1_000,
+  })
+  // The image takes keys of its own, which screen readers must let through.
+  viewer.canvas.setAttribute('role', 'application')
+  viewer.addHandler('open', events.opened)
+  viewer.addHandler('canvas-key', (event) => {
+    const key = event.originalEvent
+    const isUsed = events.pressed(key)
+    // OpenSeadragon has keys of its own, such as F for the mirrored image, that nothing here explains.
+    event.preventDefaultAction = isUsed || !key.key.startsWith('Arrow')
+    if (isUsed) key.preventDefault()
+  })
+  viewer.addHandler('tile-load-failed', ({ tile }) => events.tileFailed(tile.getUrl()))
+  const zoomBy = (factor: number): void => {
+    viewer.viewport.zoomBy(factor)
+    viewer.viewport.applyConstraints()
+  }
+
+  return {
+    viewer,
+    show: (image) => {
+      viewer.viewport?.setRotation(0, true)
+      // A copy: the tile source writes into what it is given.
+      viewer.open(structuredClone(image) as never)
+    },
+    prepare: (image) => {
+      const source = new OpenSeadragon.IIIFTileSource(structuredClone(image))
+      new Image().src = source.getTileUrl(source.minLevel, 0, 0) as string
+    },
+    rename: (name) => viewer.canvas.setAttribute('aria-label', name),
+    focus: () => viewer.canvas.focus(),
+    clear: () => viewer.close(),
+    zoomIn: () => zoomBy(ZOOM_STEP),
+    zoomOut: () => zoomBy(1 / ZOOM_STEP),
+    home: () => viewer.viewport.goHome(),
+    rotate: (quarters) => viewer.viewport.rotateBy(quarters * QUARTER),
+    isWhole: () => viewer.viewport.getZoom() <= viewer.viewport.getHomeZoom() * 1.01,
+    destroy: () => viewer.destroy(),
+  }
+}
+
+/**
+ * OpenSeadragon adds a style element for touch screens unless one is there, and the content security policy
+ * refuses it with an error on the console. An element of that name in no namespace is one, and styles nothing.
+ */
+function keepInlineStyleOut(): void {
+  const NAME = 'data-openseadragon-mobile-css'
+  if (document.querySelector(`style[${NAME}]`)) return
+  const placeholder = document.createElementNS(null, 'style')
+  placeholder.setAttribute(NAME, 'true')
+  document.head.append(placeholder)
+}
+
+const prefersStillness = (): boolean =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches

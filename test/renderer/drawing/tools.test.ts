@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Selection } from '../../../iiif/annotation/selectors/index.ts'
+import type { Scale } from '../../../renderer/drawing/shape.ts'
+import { DRAWING_TOOLS, readShape, writeShape } from '../../../renderer/drawing/tools.ts'
+
+const size = fc.record({
+  width: fc.integer({ min: 2, max: 40_000 }),
+  height: fc.integer({ min: 2, max: 40_000 }),
+})
+const scales: fc.Arbitrary<Scale> = fc.record({ canvas: size, image: size })
+const same: Scale = { canvas: { width: 1009, height: 757 }, image: { width: 1009, height: 757 } }
+const half: Scale = { canvas: { width: 2018, height: 1514 }, image: { width: 1009, height: 757 } }
+
+const rectangles = scales.chain((scale) =>
+  fc
+    .record({
+      x: fc.integer({ min: 0, max: scale.canvas.width - 1 }),
+      y: fc.integer({ min: 0, max: scale.canvas.height - 1 }),
+    })
+    .chain(({ x, y }) =>
+      fc.record({
+        scale: fc.constant(scale),
+        selection: fc.record({
+          kind: fc.constant('rectangle' as const),
+          x: fc.constant(x),
+          y: fc.constant(y),
+          width: fc.integer({ min: 1, max: scale.canvas.width - x }),
+          height: fc.integer({ min: 1, max: scale.canvas.height - y }),
+        }),
+      }),
+    ),
+)
+
+const polygons = scales.chain((scale) =>
+  fc.record({
+    scale: fc.constant(scale),
+    selection: fc.record({
+      kind: fc.constant('polygon' as const),
+      points: fc.uniqueArray(
+        fc.record({
+          x: fc.integer({ min: 0, max: scale.canvas.width }),
+          y: fc.integer({ min: 0, max: scale.canvas.height }),
+        }),
+        { minLength: 3, maxLength: 12, selector: ({ x, y }) => `${x},${y}` },
+      ),
+    }),
+  }),
+)
+
+describe('A selection becomes a shape on the image and back', () => {
+  test('a rectangle is read back as it was, whatever the sizes of canvas and image', () => {
+    fc.assert(
+      fc.property(rectangles, ({ scale, selection }) => {
+        expect(readShape(writeShape(selection, scale)!, scale)).toEqual(selection)
+      }),
+    )
+  })
+
+  test('a polygon is read back as it was, whatever the sizes of canvas and image', () => {
+    fc.assert(
+      fc.property(polygons, ({ scale, selection }) => {
+        expect(readShape(writeShape(selection, scale)!, scale)).toEqual(selection)
+      }),
+    )
+  })
+
+  test('on a canvas twice as large as its image, coordinates of the shape are halved', () => {
+    const selection: Selection = { kind: 'rectangle', x: 200, y: 100, width: 60, height: 40 }
+    expect(writeShape(selection, half)).toMatchObject({
+      type: 'RECTANGLE',
+      geometry: {
+        x: 100,
+        y: 50,
+        w: 30,
+        h: 20,
+        bounds: { minX: 100, minY: 50, maxX: 130, maxY: 70 },
+      },
+    })
+  })
+})
+
+describe('A drawn shape', () => {
+  const bounds = { minX: 0, minY: 0, maxX: 0, maxY: 0 }
+
+  test('has whole units of the canvas, its far edge where it was drawn', () => {
+    const shape = {
+      type: 'RECTANGLE',
+      geometry: { x: 233.33, y: 200.5, w: 266.67, h: 99.4, bounds },
+    } as const
+    expect(readShape(shape, same)).toEqual({
+      kind: 'rectangle',
+      x: 233,
+      y: 201,
+      width: 267,
+      height: 99,
+    })
+  })
+
+  test('is clipped to the canvas', () => {
+    const shape = {
+      type: 'RECTANGLE',
+      geometry: { x: -50, y: 700, w: 100, h: 100, bounds },
+    } as const
+    expect(readShape(shape, same)).toEqual({
+      kind: 'rectangle',
+      x: 0,
+      y: 700,
+      width: 50,
+      height: 57,
+    })
+  })
+
+  test('drawn beside the canvas selects nothing', () => {
+    const shape = {
+      type: 'RECTANGLE',
+      geometry: { x: 1100, y: 10, w: 100, h: 100, bounds },
+    } as const
+    expect(readShape(shape, same)).toBeUndefined()
+  })
+
+  test('with corners that fall together keeps each once, and needs three', () => {
+    const points = [
+      [10, 10],
+      [10.2, 10.1],
+      [50, 10],
+      [50, 50],
+      [10, 10.4],
+    ] as const
+    expect(readShape({ type: 'POLYGON', geometry: { points, bounds } }, same)).toEqual({
+      kind: 'polygon',
+      points: [
+        { x: 50, y: 10 },
+        { x: 50, y: 50 },
+        { x: 10, y: 10 },
+      ],
+    })
+    expect(
+      readShape({ type: 'POLYGON', geometry: { points: points.slice(0, 3), bounds } }, same),
+    ).toBeUndefined()
+  })
+})
+
+test('every kind of selection but the whole canvas has a tool of its name', () => {
+  for (const [kind, tool] of Object.entries(DRAWING_TOOLS)) {
+    expect(tool?.kind).toBe(kind === 'whole' ? undefined : kind)
+  }
+})
