@@ -1,0 +1,2 @@
+/** What the panel describes: the object as a whole, or canvases of it. */
+export type Subject = 'object' | 'canvases'
