@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { PROJECT_ENDING, printProject } from '../../../iiif/project/file.ts'
+import { projectFromFolder } from '../../../iiif/project/from-folder.ts'
+import { launchApp, makeTemporaryFolder, type LaunchedApp } from './app.ts'
+import { makeScans } from './scans.ts'
+
+/** The app with an object in it whose canvases are there already: for stories that begin after gathering. */
+export interface LaunchedObject extends LaunchedApp {
+  /** The folder that holds the scans and the project. */
+  readonly folder: string
+  readonly scans: string
+  /** The project file. */
+  readonly file: string
+}
+
+/** Makes scans (as `makeScans` does), a project in which each is a canvas, and opens it. */
+export async function launchWithObject({
+  name = 'Letters',
+  count = 4,
+  prepare,
+}: {
+  readonly name?: string
+  readonly count?: number
+  /** Changes the scans before the app sees them. */
+  readonly prepare?: (scans: string) => Promise<void>
+} = {}): Promise<LaunchedObject> {
+  const folder = await makeTemporaryFolder('object')
+  const scans = path.join(folder, name)
+  const names = await makeScans(scans, count)
+  const images = await Promise.all(
+    names.map(async (one) => {
+      const { width, height } = await sharp(path.join(scans, one)).metadata()
+      return { path: one, width, height }
+    }),
+  )
+  const project = projectFromFolder({
+    id: randomUUID(),
+    folder: { location: name, name },
+    images,
+    newId: randomUUID,
+  })
+  const file = path.join(folder, `${name}${PROJECT_ENDING}`)
+  await writeFile(file, printProject(project))
+  await prepare?.(scans)
+  const launched = await launchApp({ folder: file })
+  await launched.page.emulateMedia({ reducedMotion: 'reduce' })
+  await launched.page.getByRole('heading', { name, level: 1 }).waitFor()
+  return {
+    ...launched,
+    folder,
+    scans,
+    file,
+    close: async () => {
+      await launched.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Goes to the viewer and waits for the image; the canvas is the first when none is selected. */
+export async function openViewer(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('application', { name: /^Image of/ }).waitFor()
+}
