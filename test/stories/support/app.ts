@@ -72,12 +72,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
+/** How Chromium and OpenSeadragon report what could not be loaded. */
+const OF_THE_NET = ['Failed to load resource', 'Tile %s failed to load']
+
 function listenForMistakes(page: Page): readonly string[] {
   const mistakes: string[] = []
   page.on('pageerror', (error) => mistakes.push(error.stack ?? error.message))
   page.on('console', (message) => {
     // An image that cannot be had is shown as such; it is no mistake of the page.
-    const isOfTheNet = message.text().startsWith('Failed to load resource')
+    const isOfTheNet = OF_THE_NET.some((beginning) => message.text().startsWith(beginning))
     if (message.type() === 'error' && !isOfTheNet) mistakes.push(message.text())
   })
   return mistakes
