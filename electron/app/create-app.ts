@@ -94,6 +94,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       platform.showFile(path.resolve(file))
     },
     showMenu: (menu) => platform.showMenu(menu),
+    useTexts: (texts) => platform.useTexts(texts),
   }
 
   const addChosen = (place: string | undefined): ChosenPlace | undefined =>

@@ -37,6 +37,7 @@ export function nodePlatform({
     copyText: () => undefined,
     showFile: () => undefined,
     showMenu: () => undefined,
+    useTexts: () => undefined,
     startImageServer: () => forkImageServer(imageServer, ['--cache', paths.cache]),
     drawSample: (folder) => drawSampleWith(imageServer, folder),
   }

@@ -37,6 +37,11 @@ const MENU_ITEM_READERS = {
     shortcut: optional(readString),
     isEnabled: readBoolean,
   }),
+  window: recordOf({
+    kind: oneOf(['window']),
+    part: oneOf(['larger', 'smaller', 'ordinary', 'fullScreen', 'quit']),
+    label: readString,
+  }),
   separator: recordOf({ kind: oneOf(['separator']) }),
   submenu: (value: unknown, where: string): MenuItem =>
     recordOf({ kind: oneOf(['submenu']), label: readString, items: listOf(readMenuItem) })(
@@ -46,7 +51,7 @@ const MENU_ITEM_READERS = {
 } satisfies Record<MenuItem['kind'], Reader<MenuItem>>
 
 const readMenuItem: Reader<MenuItem> = (value, where) => {
-  const kind = oneOf(['action', 'separator', 'submenu'])(
+  const kind = oneOf(['action', 'window', 'separator', 'submenu'])(
     readObject(value, where)['kind'],
     `${where}.kind`,
   )
@@ -80,6 +85,9 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   copyText: readString,
   showFile: readFilledString,
   showMenu: listOf(recordOf({ label: readString, items: listOf(readMenuItem) })),
+  useTexts: recordOf({
+    unsaved: recordOf({ title: readString, stay: readString, leave: readString }),
+  }),
 }
 
 /** @throws Problem `request/malformed` */

@@ -1,5 +1,5 @@
 import type { ImageServerConnection } from '../contract/image-server.ts'
-import type { About, MenuSection } from '../contract/app-api.ts'
+import type { About, MenuSection, SystemTexts } from '../contract/app-api.ts'
 
 /**
  * What the program asks of the system that it runs on. `shell/` answers with Electron's dialogs and menus,
@@ -22,6 +22,7 @@ export interface Platform {
   /** Shows the file in the system's file manager. */
   showFile(file: string): void
   showMenu(menu: readonly MenuSection[]): void
+  useTexts(texts: SystemTexts): void
 
   /** Starts one process of the image server. It sends `ready` when it listens for messages. */
   startImageServer(): ImageServerConnection

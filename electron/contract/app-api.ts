@@ -51,6 +51,8 @@ export interface AppApi {
   showFile(file: string): void
   /** The menu of the application, in the language of the window. */
   showMenu(menu: readonly MenuSection[]): void
+  /** What the system's own dialogs say, in the language of the window. */
+  useTexts(texts: SystemTexts): void
 }
 
 /** What main tells the window unasked. */
@@ -105,6 +107,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   copyText: true,
   showFile: true,
   showMenu: true,
+  useTexts: true,
 }
 
 /** Every event, for the code that registers them at run time. */
@@ -260,8 +263,17 @@ export type MenuItem =
       readonly shortcut?: string
       readonly isEnabled: boolean
     }
+  /** What concerns the window and not what it shows: the system knows how. */
+  | { readonly kind: 'window'; readonly part: WindowPart; readonly label: string }
   | { readonly kind: 'separator' }
   | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
+
+export type WindowPart = 'larger' | 'smaller' | 'ordinary' | 'fullScreen' | 'quit'
+
+export interface SystemTexts {
+  /** Asked when the app is left while the last changes could not be saved. */
+  readonly unsaved: { readonly title: string; readonly stay: string; readonly leave: string }
+}
 
 export interface MenuChoice {
   readonly action: string

@@ -1,12 +1,10 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { sentenceOf, type ProblemReport } from '../../iiif/problem.ts'
 import type { App } from '../app/app.ts'
+import type { SystemTexts } from '../contract/app-api.ts'
 
-const TEXTS = {
-  title: 'Your last changes are not saved',
-  stay: 'Go on working',
-  leave: 'Quit and lose them',
-}
+/** Undefined until a window was there to tell them. */
+type Texts = () => SystemTexts | undefined
 
 /**
  * Keeps the app open until everything is durable on disk; what cannot be saved is lost only when the
@@ -14,12 +12,12 @@ const TEXTS = {
  *
  * @returns puts the same guard on a window
  */
-export function saveBeforeLeaving(core: App): (window: BrowserWindow) => void {
+export function saveBeforeLeaving(core: App, texts: Texts): (window: BrowserWindow) => void {
   let stage: 'open' | 'leaving' | 'left' = 'open'
 
   async function leave(): Promise<void> {
     stage = 'leaving'
-    if (!(await maySaveOrLose(core))) {
+    if (!(await maySaveOrLose(core, texts))) {
       stage = 'open'
       return
     }
@@ -42,28 +40,31 @@ export function saveBeforeLeaving(core: App): (window: BrowserWindow) => void {
     window.on('close', (event) => {
       if (stage === 'left') return
       event.preventDefault()
-      if (process.platform === 'darwin' && stage === 'open') void closeAlone(core, window)
+      if (process.platform === 'darwin' && stage === 'open') void closeAlone(core, texts, window)
       else app.quit()
     })
   }
 }
 
-async function closeAlone(core: App, window: BrowserWindow): Promise<void> {
-  if (await maySaveOrLose(core)) window.destroy()
+async function closeAlone(core: App, texts: Texts, window: BrowserWindow): Promise<void> {
+  if (await maySaveOrLose(core, texts)) window.destroy()
 }
 
 /** Whether everything is saved, or may be lost. */
-async function maySaveOrLose(core: App): Promise<boolean> {
+async function maySaveOrLose(core: App, texts: Texts): Promise<boolean> {
   const saved = await core.flush()
-  return saved.kind === 'done' || (await mayLose(saved.problem))
+  return saved.kind === 'done' || (await mayLose(saved.problem, texts()))
 }
 
-async function mayLose(problem: ProblemReport): Promise<boolean> {
+async function mayLose(problem: ProblemReport, texts?: SystemTexts): Promise<boolean> {
+  // Whoever changes something does so in a window.
+  if (texts === undefined) return true
+  const { title, stay, leave } = texts.unsaved
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: TEXTS.title,
+    message: title,
     detail: sentenceOf(problem),
-    buttons: [TEXTS.stay, TEXTS.leave],
+    buttons: [stay, leave],
     defaultId: 0,
     cancelId: 0,
   })

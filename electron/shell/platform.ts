@@ -1,7 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { app, clipboard, dialog, shell, type FileFilter } from 'electron'
-import type { MenuSection } from '../contract/app-api.ts'
+import type { MenuSection, SystemTexts } from '../contract/app-api.ts'
 import type { Platform } from '../app/platform.ts'
 import { getAbout } from './about.ts'
 import { drawSample, startImageProcess } from './image-process.ts'
@@ -15,6 +15,7 @@ const MANIFESTS: readonly FileFilter[] = [{ name: 'IIIF', extensions: ['json'] }
 export function electronPlatform(
   window: CurrentWindow,
   choose: (action: string) => void,
+  useTexts: (texts: SystemTexts) => void,
 ): Platform {
   const ask = dialogsOver(window)
   const cache = cacheFolder()
@@ -34,6 +35,7 @@ export function electronPlatform(
     },
     showFile: (file) => shell.showItemInFolder(file),
     showMenu: (menu: readonly MenuSection[]) => showMenu(menu, choose),
+    useTexts,
     startImageServer: startImageProcess,
     drawSample,
   }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
+import type { SystemTexts } from '../contract/app-api.ts'
 import type { App } from '../app/app.ts'
 import { createApp } from '../app/create-app.ts'
 import { serveScheme } from './app-scheme.ts'
@@ -20,6 +21,7 @@ import { openWindow, reloadAfterCrash } from './window.ts'
 export function runApp(opened: string | undefined): void {
   let window: BrowserWindow | undefined
   let core: App | undefined
+  let texts: SystemTexts | undefined
   const currentWindow = (): BrowserWindow | undefined => window
   const places = keepOpenedPlaces((place) => void core?.requestOpen(place))
   if (opened !== undefined) places.add(opened)
@@ -38,7 +40,13 @@ export function runApp(opened: string | undefined): void {
 
   async function start(): Promise<void> {
     const emit = emitTo(currentWindow)
-    const platform = electronPlatform(currentWindow, (action) => emit('menuChosen', { action }))
+    const platform = electronPlatform(
+      currentWindow,
+      (action) => emit('menuChosen', { action }),
+      (told) => {
+        texts = told
+      },
+    )
     const started = createApp({ platform, emit })
     core = started
     hardenSession(session.defaultSession)
@@ -53,7 +61,7 @@ export function runApp(opened: string | undefined): void {
       },
       onDropped: (paths) => paths.forEach((dropped) => places.add(dropped)),
     })
-    const guard = saveBeforeLeaving(started)
+    const guard = saveBeforeLeaving(started, () => texts)
     const show = (): void => {
       window = openWindow()
       guard(window)

@@ -1,9 +1,14 @@
-import type { MenuItem, MenuSection } from '../../electron/contract/app-api.ts'
-import { text } from '../locales/index.ts'
+import type {
+  MenuItem,
+  MenuSection,
+  SystemTexts,
+  WindowPart,
+} from '../../electron/contract/app-api.ts'
+import { text, type TextKey } from '../locales/index.ts'
 import type { Action } from './action.ts'
 import { useActions, type ActionId } from './index.ts'
 
-type Line = ActionId | '-'
+type Line = ActionId | WindowPart | '-'
 
 const FILE: readonly Line[] = [
   'newProject',
@@ -18,6 +23,8 @@ const FILE: readonly Line[] = [
   'copyManifestAddress',
   '-',
   'closeProject',
+  '-',
+  'quit',
 ]
 const EDIT: readonly Line[] = [
   'undo',
@@ -49,7 +56,25 @@ const VIEW: readonly Line[] = [
   '-',
 ]
 const THEME: readonly Line[] = ['themeSystem', 'themeLight', 'themeDark']
+const WINDOW: readonly Line[] = ['larger', 'smaller', 'ordinary', '-', 'fullScreen']
 const HELP: readonly Line[] = ['openShortcuts', 'openAbout']
+
+const WINDOW_PARTS: Readonly<Record<WindowPart, TextKey>> = {
+  larger: 'menu.enlargeEverything',
+  smaller: 'menu.shrinkEverything',
+  ordinary: 'menu.ordinarySize',
+  fullScreen: 'menu.fullScreen',
+  quit: 'menu.quit',
+}
+
+/** What the system's own dialogs say. */
+export const systemTexts = (): SystemTexts => ({
+  unsaved: {
+    title: text('notices.unsavedTitle'),
+    stay: text('notices.goOnWorking'),
+    leave: text('notices.quitAndLose'),
+  },
+})
 
 /** The menu of the application as it is now: main shows it, and tells which action was chosen. */
 export const applicationMenu = (): readonly MenuSection[] => [
@@ -62,11 +87,13 @@ export const applicationMenu = (): readonly MenuSection[] => [
       { kind: 'submenu', label: text('menu.theme'), items: THEME.map(itemOf) },
     ],
   },
+  { label: text('menu.window'), items: WINDOW.map(itemOf) },
   { label: text('menu.help'), items: HELP.map(itemOf) },
 ]
 
 function itemOf(line: Line): MenuItem {
   if (line === '-') return { kind: 'separator' }
+  if (isWindowPart(line)) return { kind: 'window', part: line, label: text(WINDOW_PARTS[line]) }
   const action: Action = useActions()[line]
   const shown = { kind: 'action', action: line, label: action.label() } as const
   return {
@@ -75,3 +102,5 @@ function itemOf(line: Line): MenuItem {
     isEnabled: action.isEnabled(),
   }
 }
+
+const isWindowPart = (line: ActionId | WindowPart): line is WindowPart => line in WINDOW_PARTS

@@ -52,6 +52,22 @@ test.describe('Undo and redo, by name', () => {
     await expect(page.getByText('Your object is empty')).toBeVisible()
   })
 
+  test('every line of the menu has a name, those of the system too', async () => {
+    const { app } = launched
+    const labels = await app.evaluate(({ Menu }) => {
+      type Items = readonly Electron.MenuItem[]
+      const labelsOf = (items: Items): readonly string[] =>
+        items
+          .filter(({ type }) => type !== 'separator')
+          .flatMap(({ label, submenu }) => [label, ...labelsOf(submenu?.items ?? [])])
+      return labelsOf(Menu.getApplicationMenu()?.items ?? [])
+    })
+    expect(labels.filter((label) => !/^[A-Z][^.]*$/.test(label))).toEqual([])
+    expect(labels).toEqual(
+      expect.arrayContaining(['File', 'Quit', 'Window', 'Full screen', 'Help']),
+    )
+  })
+
   test('the buttons say what they take back', async () => {
     const { page } = launched
     const undo = page.getByRole('button', { name: 'Undo adding of 5 canvases' })

@@ -3,6 +3,7 @@ export const menuTexts = {
   file: 'File',
   edit: 'Edit',
   view: 'View',
+  window: 'Window',
   help: 'Help',
   theme: 'Appearance',
 
@@ -42,6 +43,12 @@ export const menuTexts = {
   themeSystem: 'As the system',
   themeLight: 'Light',
   themeDark: 'Dark',
+
+  enlargeEverything: 'Enlarge everything',
+  shrinkEverything: 'Shrink everything',
+  ordinarySize: 'Ordinary size',
+  fullScreen: 'Full screen',
+  quit: 'Quit',
 
   openShortcuts: 'Keyboard shortcuts',
   openAbout: 'About Florilegium',

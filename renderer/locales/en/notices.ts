@@ -9,6 +9,9 @@ export const noticesTexts = {
   time: 'Time',
   openAgain: 'Open again',
   saveElsewhere: 'Save elsewhere…',
+  unsavedTitle: 'Your last changes are not saved',
+  goOnWorking: 'Go on working',
+  quitAndLose: 'Quit and lose them',
   imagesRestarting:
     'The image server stopped and is being started again. Images come back by themselves.',
 } as const
