@@ -33,11 +33,14 @@ async function runPart(part, check) {
   }
 }
 
-/** On a machine that tests for others, "could not run" must not be taken for "passed". */
+/**
+ * On a machine that tests for others, a story that could not run must not be taken for one that passed.
+ * Unit tests may be skipped: those over documents from elsewhere, which are not in every checkout.
+ */
 const countSkippedAsFailed = ({ passed, failed, skipped }) => ({
   passed,
   failed: failed + skipped.length,
-  skipped: [],
+  skipped,
 })
 
 await runToExit(async () => {
@@ -61,11 +64,11 @@ await runToExit(async () => {
   }
   results.push(...(await runPart('build', build)))
   results.push(...(await runPart('unit', () => checkUnit(filters))))
-  results.push(...(await runPart('stories', () => checkStories(filters))))
+  const stories = await runPart('stories', () => checkStories(filters))
+  results.push(...(process.env.CI ? stories.map(countSkippedAsFailed) : stories))
 
   const total = sum(results)
   for (const name of total.skipped) process.stdout.write(`skipped: ${name}\n`)
-  const counted = process.env.CI ? countSkippedAsFailed(total) : total
-  process.stdout.write(`${formatTotal(counted)}\n`)
-  return counted.failed === 0 ? 0 : 1
+  process.stdout.write(`${formatTotal(total)}\n`)
+  return total.failed === 0 ? 0 : 1
 })
