@@ -1,0 +1,43 @@
+import {
+  languageOfBodies,
+  textOfBodies,
+  type AnnotationToWrite,
+  type PageToWrite,
+} from '../pages.ts'
+import { formatPoints, hundredths } from '../places.ts'
+import { KIND_WORDS, TABLE_COLUMNS, type TableColumn } from './columns.ts'
+import { formatTable, protectCell } from './separated.ts'
+
+/**
+ * Annotations as a table, a row for each, in units of the canvases; tags stand each on a line of their cell. It
+ * begins with a mark by which spreadsheets know the encoding.
+ */
+export const writeTable = (pages: readonly PageToWrite[]): string =>
+  `\ufeff${formatTable([
+    TABLE_COLUMNS,
+    ...pages.flatMap((page) => page.annotations.map((annotation) => rowOf(annotation, page))),
+  ])}`
+
+function rowOf(annotation: AnnotationToWrite, page: PageToWrite): readonly string[] {
+  const { target, motivation, id } = annotation
+  const numbers =
+    target.kind === 'rectangle'
+      ? { x: target.x, y: target.y, width: target.width, height: target.height }
+      : {}
+  const cells: Readonly<Partial<Record<TableColumn, string | number>>> = {
+    canvas: page.position,
+    label: protectCell(page.label),
+    image: protectCell(page.image ?? ''),
+    canvas_id: protectCell(page.canvas),
+    id: protectCell(id),
+    kind: KIND_WORDS[motivation],
+    language: languageOfBodies(annotation) ?? '',
+    text: protectCell(textOfBodies(annotation)),
+    ...numbers,
+    points: target.kind === 'polygon' ? formatPoints(target.points) : '',
+  }
+  return TABLE_COLUMNS.map((column) => {
+    const cell = cells[column] ?? ''
+    return typeof cell === 'number' ? String(hundredths(cell)) : cell
+  })
+}
