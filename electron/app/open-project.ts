@@ -1,13 +1,19 @@
 import path from 'node:path'
-import { describeProblem, problem, type Problem } from '../../iiif/problem.ts'
-import { apply, ChangeOutOfStep, type Change } from '../../iiif/project/change.ts'
-import { findContradiction } from '../../iiif/project/consistency.ts'
+import { describeProblem, problem, reportOf, type Problem } from '../../iiif/problem.ts'
+import type { Change } from '../../iiif/project/change.ts'
+import type { JournalEntry } from '../../iiif/project/journal-entry.ts'
 import { foldersOf, type Project } from '../../iiif/project/model.ts'
-import { reportOf } from '../../iiif/problem.ts'
+import { packHistory } from '../../iiif/project/packed-session.ts'
+import type { Session } from '../../iiif/project/session.ts'
 import type { AcceptedChange, ChangeStep, OpenProject, SavedAs } from '../contract/app-api.ts'
-import { projectNameOf, saveProject } from '../files/project-file.ts'
+import type { SavedProject } from '../files/open-saved-project.ts'
+import { projectNameOf } from '../files/project-file.ts'
+import { storeForCopy } from '../files/project-store.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
+import { foldInTime } from './fold-in-time.ts'
+import { followStep } from './follow-step.ts'
+import { takeTurns } from './in-turn.ts'
 import type { Log } from './log.ts'
 import { openSaveQueue } from './save-queue.ts'
 
@@ -28,94 +34,136 @@ export interface OpenedProject {
   /** Goes on in another file, once it is durable there. */
   moveTo(file: string): Promise<SavedAs>
   /** Stops trying to save. */
-  stop(): void
+  stop(): Promise<void>
 }
 
 export interface OpenedProjectOptions {
-  readonly project: Project
-  /** Absolute; what is in it is the project. */
-  readonly file: string
+  readonly saved: SavedProject
   readonly chosen: ChosenPlaces
   readonly emit: Emit
   readonly log: Log
   readonly onChanged: (project: Project) => void
 }
 
-/** A project and how many changes led to it. */
+/** A session and how many changes since the opening led to it. */
 interface State {
-  readonly project: Project
+  readonly session: Session
   readonly revision: number
 }
 
 export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
-  const { chosen, emit, log, onChanged } = options
-  let { file } = options
-  let state: State = { project: options.project, revision: 0 }
+  const { saved, chosen, emit, log, onChanged } = options
+  let { store } = saved
+  let state: State = { session: saved.session, revision: 0 }
+  /** The state that the journal on disk leads to. */
+  let durable = state
+  let pending: readonly { readonly revision: number; readonly entry: JournalEntry }[] = []
+  // One writer at a time: the journal, the project file, and their move to another place.
+  const inTurn = takeTurns()
   // Undo may bring back a folder that was there from the beginning.
-  const known = new Set(foldersOf(state.project).map(({ location }) => location))
+  const known = new Set(placesOf(saved.session))
+
+  const append = (next: State): Promise<void> =>
+    inTurn(async () => {
+      const entries = pending.filter(({ revision }) => revision <= next.revision)
+      if (entries.length) await store.append(entries.map(({ entry }) => entry))
+      pending = pending.filter(({ revision }) => revision > next.revision)
+      if (next.revision > durable.revision) durable = next
+    })
+
+  const folding = foldInTime({
+    fold: () => inTurn(() => store.fold(durable.session)),
+    unfolded: () => store.unfolded(),
+    onMistake: (error) => log.mistake('folding the journal', error),
+  })
 
   const queue = openSaveQueue<State>({
-    save: ({ project }) => saveProject(file, project),
-    onSaved: ({ revision }) =>
-      emit('saveStateChanged', { kind: 'saved', revision, at: new Date().toISOString() }),
+    save: append,
+    onSaved: ({ revision }) => {
+      emit('saveStateChanged', { kind: 'saved', revision, at: new Date().toISOString() })
+      folding.note()
+    },
     onFailing: (found) =>
-      emit('saveStateChanged', { kind: 'failing', problem: reportOf(notSaved(file, found)) }),
+      emit('saveStateChanged', { kind: 'failing', problem: reportOf(notSaved(store.file, found)) }),
     onMistake: (error) => {
       log.mistake('saving', error)
-      return problem('target/failed', { name: path.basename(file), reason: 'unknown' })
+      return problem('target/failed', { name: path.basename(store.file), reason: 'unknown' })
     },
   })
+  folding.note()
 
   return {
     get project() {
-      return state.project
+      return state.session.project
     },
     get file() {
-      return file
+      return store.file
     },
-    describe: () => ({
-      file,
-      name: projectNameOf(file),
-      id: state.project.id,
-      manifest: state.project.manifest,
-      records: [...state.project.records.values()],
-      revision: state.revision,
-    }),
-    applyChange({ revision, change }) {
+    describe() {
+      const { session, revision } = state
+      const { id, manifest, records } = session.project
+      return {
+        file: store.file,
+        name: projectNameOf(store.file),
+        id,
+        manifest,
+        records: [...records.values()],
+        revision,
+        history: packHistory(session),
+        notices: saved.notices.map(reportOf),
+      }
+    },
+    applyChange({ revision, change, origin }) {
       if (revision !== state.revision + 1) throw problem('project/out-of-step')
       checkFolders(change, (location) => known.has(location) || chosen.has(location))
-      state = { project: applyWhole(state.project, change), revision }
+      const { session, entry } = followStep(state.session, { change, origin })
+      state = { session, revision }
+      pending = [...pending, { revision, entry }]
       queue.push(state)
-      onChanged(state.project)
+      onChanged(session.project)
       return { revision }
     },
     retrySave: () => queue.retry(),
-    flush: () =>
-      queue.flush().catch((error: Problem) => {
-        throw notSaved(file, error)
-      }),
+    async flush() {
+      await queue.flush().catch((error: Problem) => {
+        throw notSaved(store.file, error)
+      })
+      await folding.now()
+    },
     async moveTo(target) {
-      await saveProject(target, state.project)
-      file = target
-      // What was accepted meanwhile went to the old file; and the window wants to hear that all is saved.
+      await inTurn(async () => {
+        const moved = state
+        const next = await storeForCopy(target, {
+          session: moved.session,
+          onNotice: (notice) => emit('projectNoticed', reportOf(notice)),
+        })
+        await next.fold(moved.session)
+        await store.close()
+        store = next
+        durable = moved
+        pending = pending.filter(({ revision }) => revision > moved.revision)
+      })
+      // The window wants to hear that all is saved; what was accepted meanwhile follows.
       queue.push(state)
       queue.retry()
-      return { file, name: projectNameOf(file) }
+      return { file: store.file, name: projectNameOf(store.file) }
     },
-    stop: () => queue.stop(),
+    async stop() {
+      queue.stop()
+      folding.stop()
+      await inTurn(() => store.close())
+    },
   }
 }
 
-function applyWhole(project: Project, change: Change): Project {
-  try {
-    const changed = apply(project, change)
-    if (findContradiction(changed) !== undefined) throw problem('project/out-of-step')
-    return changed
-  } catch (error) {
-    if (error instanceof ChangeOutOfStep) throw problem('project/out-of-step')
-    throw error
-  }
-}
+const placesOf = ({ project, past, future }: Session): readonly string[] => [
+  ...foldersOf(project).map(({ location }) => location),
+  ...[...past, ...future].flatMap(({ change }) =>
+    change.flatMap(({ before, after }) =>
+      [before, after].flatMap((record) => (record?.type === 'Folder' ? [record.location] : [])),
+    ),
+  ),
+]
 
 function checkFolders(change: Change, isAllowed: (location: string) => boolean): void {
   for (const { after } of change) {

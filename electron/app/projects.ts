@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { problem } from '../../iiif/problem.ts'
+import { problem, reportOf, type Problem, type ProblemReport } from '../../iiif/problem.ts'
 import { PROJECT_ENDING } from '../../iiif/project/file.ts'
 import { newProject } from '../../iiif/project/from-folder.ts'
 import type { Project } from '../../iiif/project/model.ts'
 import type { SavedAs } from '../contract/app-api.ts'
 import { targetProblem } from '../files/atomic-write.ts'
 import { folderProblem } from '../files/list-folder.ts'
-import { loadProject, saveProject } from '../files/project-file.ts'
+import { openSavedProject, type SavedProject } from '../files/open-saved-project.ts'
+import { saveProject } from '../files/project-file.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
 import type { ImageServer } from './image-server-supervisor.ts'
@@ -45,8 +46,8 @@ export interface Projects {
   close(): Promise<void>
   /** Ends everything; what could not be saved is lost. */
   abandon(): Promise<void>
-  /** The pixels of an image could not be read. */
-  markDamaged(prefix: string, identifier: string): void
+  /** The pixels of an image could not be read, and why. */
+  markFailed(prefix: string, identifier: string, reason: ProblemReport): void
 }
 
 export interface ProjectsOptions {
@@ -63,12 +64,15 @@ export function openProjects(options: ProjectsOptions): Projects {
   const { platform, server, chosen, recent, settings, emit, log } = options
   const inTurn = takeTurns()
   let work: OpenWork | undefined
+  const onNotice = (notice: Problem): void => emit('projectNoticed', reportOf(notice))
 
-  const begin = async (file: string, project: Project): Promise<OpenWork> => {
+  const begin = async (saved: SavedProject): Promise<OpenWork> => {
+    const { project } = saved.session
+    const { file } = saved.store
     const prefix = await segmentOf(settings, project.id)
-    const sources = openSources({ prefix, server, emit, log })
+    const sources = openSources({ prefix, server, emit, log, cache: platform.paths.cache })
     const onChanged = (changed: Project): void => sources.follow(changed)
-    const opened = openProjectOf({ project, file, chosen, emit, log, onChanged })
+    const opened = openProjectOf({ saved, chosen, emit, log, onChanged })
     work = { opened, sources, prefix }
     sources.follow(project)
     await recent.add(file)
@@ -84,7 +88,7 @@ export function openProjects(options: ProjectsOptions): Projects {
     if (!work) return
     const { opened, sources } = work
     work = undefined
-    opened.stop()
+    await opened.stop()
     await sources.close()
   }
 
@@ -98,7 +102,7 @@ export function openProjects(options: ProjectsOptions): Projects {
     const file = await freeProjectFile(folder, portableName(name, 'Scans'))
     await saveProject(file, project)
     await end()
-    return begin(file, project)
+    return begin(await openSavedProject(file, onNotice))
   }
 
   return {
@@ -121,9 +125,12 @@ export function openProjects(options: ProjectsOptions): Projects {
         if (!(await recent.has(place))) chosen.check(place)
         // What is open is saved first, also when it is the same file: it is read as it is on disk.
         await work?.opened.flush()
-        const project = await loadProject(place)
+        // What cannot be opened leaves the one that is open as it is.
+        const isSame = work?.opened.file === place
+        if (isSame) await end()
+        const saved = await openSavedProject(place, onNotice)
         await end()
-        return begin(place, project)
+        return begin(saved)
       }),
     saveAs: () =>
       inTurn(async () => {
@@ -138,8 +145,8 @@ export function openProjects(options: ProjectsOptions): Projects {
       }),
     close: () => inTurn(end),
     abandon: () => inTurn(leave),
-    markDamaged(prefix, identifier) {
-      if (work?.prefix === prefix) work.sources.markDamaged(identifier)
+    markFailed(prefix, identifier, reason) {
+      if (work?.prefix === prefix) work.sources.markFailed(identifier, reason)
     },
   }
 }

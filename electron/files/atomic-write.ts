@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { chmod, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
 import { problem, Problem } from '../../iiif/problem.ts'
 import { codeOf } from './error-code.ts'
 
@@ -15,8 +16,10 @@ import { codeOf } from './error-code.ts'
  */
 export async function writeFileAtomically(file: string, data: string | Uint8Array): Promise<void> {
   const target = await realpath(file).catch(() => file)
-  // Not derived from the name of the file: names may be as long as the system allows.
-  const temporary = path.join(path.dirname(target), `.florilegium-${randomUUID()}.tmp`)
+  const temporary = path.join(
+    path.dirname(target),
+    `${temporaryPrefix(target)}${randomUUID()}${TEMPORARY_ENDING}`,
+  )
   try {
     await writeFlushed(temporary, data)
     await keepMode(target, temporary)
@@ -27,6 +30,25 @@ export async function writeFileAtomically(file: string, data: string | Uint8Arra
     await rm(temporary, { force: true }).catch(() => undefined)
     throw targetProblem(error, file)
   }
+}
+
+const TEMPORARY_ENDING = '.tmp'
+
+/** Of the temporary files for a file. A check sum of its name: names may be as long as the system allows. */
+const temporaryPrefix = (file: string): string =>
+  `.florilegium-${crc32(path.basename(file)).toString(16).padStart(8, '0')}-`
+
+/**
+ * Removes what a crash left of writing this file. Nobody else may be writing it. What cannot be removed, in a
+ * place that is read-only, does no harm.
+ */
+export async function removeLeftovers(file: string): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const folder = path.dirname(target)
+  const names = await readdir(folder).catch(() => [])
+  const prefix = temporaryPrefix(target)
+  const left = names.filter((name) => name.startsWith(prefix) && name.endsWith(TEMPORARY_ENDING))
+  for (const name of left) await rm(path.join(folder, name), { force: true }).catch(() => undefined)
 }
 
 /** What kept a file from being written, as a problem that names it. */

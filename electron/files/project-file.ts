@@ -3,9 +3,10 @@ import path from 'node:path'
 import { problem, type Problem } from '../../iiif/problem.ts'
 import { parseProject, printProject, PROJECT_ENDING } from '../../iiif/project/file.ts'
 import { CURRENT_VERSION } from '../../iiif/project/migrations.ts'
-import type { Project, ProjectRecord } from '../../iiif/project/model.ts'
+import type { Project } from '../../iiif/project/model.ts'
 import { targetProblem, writeFileAtomically } from './atomic-write.ts'
 import { codeOf } from './error-code.ts'
+import { mapLocations, toAbsolute, toWritten } from './locations.ts'
 
 /** What a project is called: the name of its file without ending. */
 export const projectNameOf = (file: string): string => path.basename(file, PROJECT_ENDING)
@@ -16,23 +17,34 @@ export const projectNameOf = (file: string): string => path.basename(file, PROJE
  *
  * @throws Problem `project/gone`, `project/unreadable`, and those of `parseProject`
  */
-export async function loadProject(file: string): Promise<Project> {
-  const name = path.basename(file)
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw loadProblem(error, name)
+export const loadProject = async (file: string): Promise<Project> =>
+  readProject(file, await readProjectBytes(file))
+
+/** The bytes of a project file. @throws Problem `project/gone`, `project/unreadable`, `project/foreign` */
+export async function readProjectBytes(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    throw loadProblem(error, path.basename(file))
   })
-  const { project, version } = parseProject(decode(bytes, name), name)
-  if (version < CURRENT_VERSION) await backUp(file, `${file}.version-${version}`)
-  return mapLocations(project, (location) => absoluteLocation(location, path.dirname(file)))
 }
 
+/** The project that these bytes of its file say. @throws Problem those of `parseProject` */
+export async function readProject(file: string, bytes: Buffer): Promise<Project> {
+  const name = path.basename(file)
+  const { project, version } = parseProject(decode(bytes, name), name)
+  if (version < CURRENT_VERSION) await backUp(file, `${file}.version-${version}`)
+  return mapLocations(project, toAbsolute(path.dirname(file)))
+}
+
+/** The text of the project file at this place; the locations of its folders are written relative to it. */
+export const projectText = (file: string, project: Project): string =>
+  printProject(mapLocations(project, toWritten(path.dirname(file))))
+
 /**
- * Writes a project file, durably; the locations of its folders are written relative to it.
+ * Writes a project file, durably.
  * @throws Problem of `writeFileAtomically`
  */
 export async function saveProject(file: string, project: Project): Promise<void> {
-  const written = mapLocations(project, (location) => writtenLocation(location, path.dirname(file)))
-  await writeFileAtomically(file, printProject(written))
+  await writeFileAtomically(file, projectText(file, project))
 }
 
 /** Where nothing can be written, nothing can be overwritten either: then no copy is needed. */
@@ -65,28 +77,4 @@ function decode(bytes: Uint8Array, name: string): string {
     if (!name.endsWith(PROJECT_ENDING)) throw problem('project/foreign', { name })
     throw problem('project/damaged', { name, reason: 'it is not text' })
   }
-}
-
-function mapLocations(project: Project, change: (location: string) => string): Project {
-  const changed = [...project.records].map(([id, record]): [string, ProjectRecord] =>
-    record.type === 'Folder'
-      ? [id, { ...record, location: change(record.location) }]
-      : [id, record],
-  )
-  return { ...project, records: new Map(changed) }
-}
-
-/** Absolute on some system: a project that came from Windows keeps its places, though they are not found here. */
-const isAbsoluteAnywhere = (location: string): boolean =>
-  path.posix.isAbsolute(location) || path.win32.isAbsolute(location)
-
-const absoluteLocation = (location: string, from: string): string =>
-  isAbsoluteAnywhere(location) ? location : path.resolve(from, location)
-
-/** With forward slashes on every system. Another drive cannot be reached by a relative path, and stays absolute. */
-function writtenLocation(location: string, from: string): string {
-  if (!path.isAbsolute(location)) return location
-  const relative = path.relative(from, location)
-  if (path.isAbsolute(relative)) return location
-  return relative === '' ? '.' : relative.split(path.sep).join('/')
 }

@@ -15,6 +15,8 @@ export const COMMAND_KEYS = [
   'pasteCanvases',
   'duplicateCanvases',
   'setLabel',
+  'labelCanvases',
+  'writeTable',
   'setSummary',
   'setMetadata',
   'setRights',
@@ -25,8 +27,11 @@ export const COMMAND_KEYS = [
   'addAnnotation',
   'changeAnnotation',
   'removeAnnotation',
+  'importAnnotations',
   'addFolder',
   'removeFolder',
+  'changeOutside',
+  'goBack',
 ] as const
 export type CommandKey = (typeof COMMAND_KEYS)[number]
 

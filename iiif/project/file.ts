@@ -35,9 +35,13 @@ export interface ReadProject {
  *
  * @param project without contradictions (see consistency.ts)
  */
-export function printProject(project: Project): string {
+export const printProject = (project: Project): string =>
+  `${JSON.stringify(projectDocument(project), undefined, 2)}\n`
+
+/** What a project file says, as the plain value that is printed to it. */
+export function projectDocument(project: Project): Readonly<Record<string, unknown>> {
   const canvases = canvasesOf(project)
-  const document = {
+  return {
     format: PROJECT_FORMAT,
     version: CURRENT_VERSION,
     id: project.id,
@@ -46,7 +50,6 @@ export function printProject(project: Project): string {
     annotations: canvases.flatMap(({ id }) => annotationsOn(project, id)).map(fieldsOf),
     folders: foldersOf(project).map(fieldsOf),
   }
-  return `${JSON.stringify(document, undefined, 2)}\n`
 }
 
 /**
@@ -55,8 +58,19 @@ export function printProject(project: Project): string {
  * @param name of the file, for the sentences of the refusals
  * @throws Problem `project/damaged`, `project/foreign`, `project/written-by-newer-version`
  */
-export function parseProject(text: string, name: string): ReadProject {
-  const document = parseDocument(text, name)
+export const parseProject = (text: string, name: string): ReadProject =>
+  readProjectDocument(parseDocument(text, name), name)
+
+/**
+ * Reads what a project file says, from the plain value that `projectDocument` gives.
+ *
+ * @param name of the file, for the sentences of the refusals
+ * @throws Problem as `parseProject`
+ */
+export function readProjectDocument(
+  document: Readonly<Record<string, unknown>>,
+  name: string,
+): ReadProject {
   if (document['format'] !== PROJECT_FORMAT) throw problem('project/foreign', { name })
   try {
     const version = readVersion(document, name)

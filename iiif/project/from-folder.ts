@@ -9,6 +9,8 @@ import type { ManifestRecord, Project, RecordId } from './model.ts'
 export interface FolderImage {
   /** From the folder, with forward slashes. */
   readonly path: string
+  /** Which page of its file it is, from 1; absent where the file is one picture. */
+  readonly page?: number | undefined
   /** In pixels as displayed, after EXIF orientation. */
   readonly width: number
   readonly height: number
@@ -54,14 +56,20 @@ export function projectFromFolder({
 }): Project {
   const project = newProject(id, folder, newId)
   const folderId = [...project.records.values()].find(({ type }) => type === 'Folder')?.id ?? ''
-  const canvases = sortNaturally(images, ({ path }) => path).map(({ path, width, height }) => ({
-    image: { type: 'Image', folder: folderId, path, width, height } as const,
-    label: labelOfPath(path),
-  }))
+  const canvases = sortNaturally(images, ({ path }) => path).map(
+    ({ path, page, width, height }) => ({
+      image: { type: 'Image', folder: folderId, path, width, height } as const,
+      label: labelOfImage({ path, page }),
+    }),
+  )
   return apply(project, addCanvases(project, { images: canvases, newId }).change)
 }
 
-/** What a canvas is called at first: the name of its file without folders and ending. */
+/** What a canvas is called at first: the name of its file, or the number of its page in the file. */
+export const labelOfImage = ({ path, page }: Pick<FolderImage, 'path' | 'page'>): string =>
+  page === undefined ? labelOfPath(path) : `p. ${page}`
+
+/** The name of a file without folders and ending. */
 export function labelOfPath(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const dot = name.lastIndexOf('.')

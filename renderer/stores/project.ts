@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { OpenProject, SaveState } from '../../electron/contract/app-api.ts'
+import type { OpenProject, SaveState, StepOrigin } from '../../electron/contract/app-api.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
 import { invert, type Change } from '../../iiif/project/change.ts'
 import type { Command } from '../../iiif/project/command.ts'
+import { goBack as commandToGoBack } from '../../iiif/project/commands/history.ts'
 import {
   canvasesOf,
   foldersOf,
@@ -11,6 +12,7 @@ import {
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
+import { unpackSession } from '../../iiif/project/packed-session.ts'
 import * as sessions from '../../iiif/project/session.ts'
 import { app } from '../app-api.ts'
 
@@ -34,6 +36,7 @@ export const useProject = defineStore('project', () => {
   const manifest = computed(() => project.value && manifestOf(project.value))
   const canvases = computed(() => (project.value ? canvasesOf(project.value) : []))
   const folders = computed(() => (project.value ? foldersOf(project.value) : []))
+  const past = computed(() => session.value?.past ?? [])
   const nextUndo = computed(() => session.value?.past.at(-1)?.label)
   const nextRedo = computed(() => session.value?.future.at(-1)?.label)
   const saveProgress = computed<SaveProgress>(() => {
@@ -50,7 +53,7 @@ export const useProject = defineStore('project', () => {
       manifest: opened.manifest,
       records: new Map(records.map((record) => [record.id, record])),
     }
-    session.value = sessions.openSession(project)
+    session.value = unpackSession(project, opened.history)
     place.value = { file, name }
     sent.value = revision
     savedAs.value = undefined
@@ -67,22 +70,29 @@ export const useProject = defineStore('project', () => {
   /** Carries out a command, shows the result at once and hands the change over to be saved. */
   function run(command: Command): void {
     if (!session.value || command.change.length === 0) return
-    session.value = sessions.perform(session.value, command)
-    send(command.change)
+    const at = new Date().toISOString()
+    const joins = sessions.joinsLast(session.value, command)
+    session.value = sessions.perform(session.value, command, at)
+    send(command.change, joins ? { kind: 'join' } : { kind: 'do', label: command.label, at })
   }
 
   function undo(): void {
     const step = session.value?.past.at(-1)
     if (!session.value || !step) return
     session.value = sessions.undo(session.value)
-    send(invert(step.change))
+    send(invert(step.change), { kind: 'undo' })
   }
 
   function redo(): void {
     const step = session.value?.future.at(-1)
     if (!session.value || !step) return
     session.value = sessions.redo(session.value)
-    send(step.change)
+    send(step.change, { kind: 'redo' })
+  }
+
+  /** Brings back the state after so many steps, as a step of its own. */
+  function goBack(steps: number): void {
+    if (session.value) run(commandToGoBack(session.value, steps))
   }
 
   /** What comes next is a step of its own: the scholar left the field. */
@@ -91,9 +101,9 @@ export const useProject = defineStore('project', () => {
   }
 
   /** Changes go one after the other, each with its number, so that none can overtake another. */
-  function send(change: Change): void {
+  function send(change: Change, origin: StepOrigin): void {
     sent.value += 1
-    const step = { revision: sent.value, change }
+    const step = { revision: sent.value, change, origin }
     sending = sending.then(async () => {
       if (refusal.value) return
       const answer = await app().applyChange(step)
@@ -107,6 +117,7 @@ export const useProject = defineStore('project', () => {
     manifest,
     canvases,
     folders,
+    past,
     nextUndo,
     nextRedo,
     saveProgress,
@@ -116,6 +127,7 @@ export const useProject = defineStore('project', () => {
     run,
     undo,
     redo,
+    goBack,
     endGesture,
     markSaveState: (state: SaveState): void => {
       savedAs.value = state

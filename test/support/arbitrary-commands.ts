@@ -5,10 +5,23 @@ import {
   removeAnnotation,
 } from '../../iiif/project/commands/annotations.ts'
 import * as canvases from '../../iiif/project/commands/canvases.ts'
+import { importAnnotations } from '../../iiif/project/commands/import-annotations.ts'
+import { goBack } from '../../iiif/project/commands/history.ts'
 import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
+import { planLabels } from '../../iiif/labels/plan.ts'
+import { writeTable } from '../../iiif/project/commands/table.ts'
+import { planTable } from '../../iiif/tables/plan.ts'
+import { labelCanvases } from '../../iiif/project/commands/label-rules.ts'
+import { invert } from '../../iiif/project/change.ts'
 import type { Command, CommandKey } from '../../iiif/project/command.ts'
-import { manifestOf, type Project, type RecordId } from '../../iiif/project/model.ts'
+import {
+  findRecord,
+  canvasesOf,
+  manifestOf,
+  type Project,
+  type RecordId,
+} from '../../iiif/project/model.ts'
 import { BEHAVIORS_OF, VIEWING_DIRECTIONS } from '../../iiif/presentation/properties.ts'
 import { countingIds } from './projects.ts'
 
@@ -81,6 +94,31 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
     onCanvases((project, ids) => properties.setLabel(project, { ids }, { la: [choice.text] }))(
       choice,
     ),
+  labelCanvases: (choice) =>
+    onCanvases((project, chosen) => {
+      const order = {
+        rule: { kind: 'affixes', prefix: choice.text, suffix: '.' },
+        language: 'every',
+        others: 'keep',
+        chosen: new Set(chosen),
+        marks: new Map(),
+      } as const
+      return labelCanvases(project, planLabels(canvasesOf(project), order).labels)
+    })(choice),
+  writeTable:
+    ({ first, text }) =>
+    (project) =>
+      writeTable(
+        project,
+        planTable(
+          canvasesOf(project),
+          [
+            ['Position', 'Label', 'Date [la]'],
+            [String(1 + (first % 9)), text, text],
+          ],
+          { languages: ['en'], emptyCells: 'remove', newFields: 'add' },
+        ),
+      ),
   setSummary:
     ({ text }) =>
     (project) =>
@@ -146,6 +184,24 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
     const id = pick(annotationIds(project), choice.first)
     return id ? removeAnnotation(project, id) : undefined
   },
+  importAnnotations: (choice) => (project) => {
+    const canvas = pick(manifestOf(project).items, choice.first)
+    const known = pick(annotationIds(project), choice.second)
+    const found = known === undefined ? undefined : findRecord(project, 'Annotation', known)
+    return canvas === undefined
+      ? undefined
+      : importAnnotations(project, {
+          added: Array.from({ length: choice.second % 4 }, () => ({
+            type: 'Annotation',
+            id: newId(),
+            canvas,
+            motivation: 'supplementing',
+            bodies: [{ value: choice.text }],
+            target: { kind: 'rectangle', x: 1, y: 2, width: 3, height: 4 },
+          })),
+          replaced: found ? [{ ...found, bodies: [{ value: choice.text }] }] : [],
+        })
+  },
   addFolder:
     ({ text }) =>
     (project) =>
@@ -156,6 +212,18 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
     )
     const folder = pick(unused, choice.first)
     return folder ? removeFolder(project, folder.id) : undefined
+  },
+  // What another program may have done to the project file: any change at all.
+  changeOutside:
+    ({ text }) =>
+    (project) => ({
+      ...properties.setLabel(project, { ids: [project.manifest] }, { en: [text] }),
+      label: { key: 'changeOutside' },
+    }),
+  goBack: (choice) => (project) => {
+    const removal = MAKERS.removeCanvases(choice)(project)
+    // As if the last step had added them.
+    return removal && goBack({ past: [{ ...removal, change: invert(removal.change) }] }, 0)
   },
 }
 

@@ -1,36 +1,11 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { build } from 'vite'
 import { expect, test } from 'vitest'
 import { manifestOf } from '../../../iiif/project/model.ts'
 import { loadProject } from '../../../electron/files/project-file.ts'
+import { bundleProgram } from '../../support/bundle.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-
-const ROOT = path.resolve(import.meta.dirname, '../../..')
-
-/** The program that saves for ever, as plain Node runs it. */
-async function bundledSaver(folder: string): Promise<string> {
-  const result = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      write: false,
-      ssr: 'test/support/save-for-ever.ts',
-      target: 'node20',
-      minify: false,
-    },
-  })
-  const [output] = Array.isArray(result) ? result : [result]
-  const chunk = output && 'output' in output ? output.output[0] : undefined
-  if (!chunk) throw new Error('Vite made no bundle')
-  const file = path.join(folder, 'saver.mjs')
-  writeFileSync(file, chunk.code)
-  return file
-}
 
 /** Lets it save for a while, kills it without warning, and gives the last state that it called durable. */
 async function saveAndKill(saver: string, file: string, milliseconds: number): Promise<number> {
@@ -47,7 +22,7 @@ async function saveAndKill(saver: string, file: string, milliseconds: number): P
 
 test('killed at any moment, the project opens and holds what was called durable', async () => {
   const folder = temporaryFolder()
-  const saver = await bundledSaver(folder)
+  const saver = await bundleProgram('test/support/save-for-ever.ts', folder)
   const file = path.join(folder, 'codex.florilegium')
   for (let round = 0; round < 15; round++) {
     const durable = await saveAndKill(saver, file, (round * 7) % 40)

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { findContradiction } from '../../../iiif/project/consistency.ts'
-import { labelOfPath, newProject, projectFromFolder } from '../../../iiif/project/from-folder.ts'
+import {
+  labelOfImage,
+  labelOfPath,
+  newProject,
+  projectFromFolder,
+} from '../../../iiif/project/from-folder.ts'
 import { canvasesOf, foldersOf, manifestOf } from '../../../iiif/project/model.ts'
 import { countingIds } from '../../support/projects.ts'
 
@@ -33,5 +38,20 @@ describe('A project from a folder', () => {
     ['box.2/f. 1.tar.gz', 'f. 1.tar'],
     ['no ending', 'no ending'],
     ['.hidden', '.hidden'],
-  ])('%s gives the label %s', (path, label) => expect(labelOfPath(path)).toBe(label))
+  ])('%s gives the label %s', (path, label) => {
+    expect(labelOfPath(path)).toBe(label)
+    expect(labelOfImage({ path })).toBe(label)
+  })
+
+  test('a page of a file is called by its number', () => {
+    expect(labelOfImage({ path: 'letters.pdf/12', page: 12 })).toBe('p. 12')
+    const images = [12, 2].map((page) => ({
+      path: `letters.pdf/${page}`,
+      page,
+      width: 100,
+      height: 70,
+    }))
+    const project = projectFromFolder({ id: 'p', folder, images, newId: countingIds() })
+    expect(canvasesOf(project).map(({ label }) => label['none']?.[0])).toEqual(['p. 2', 'p. 12'])
+  })
 })
