@@ -9,6 +9,10 @@ import { hasDisplay, withDisplay } from './setup/system.mjs'
 const MEASURE = {
   listing: async () => (await import('./bench/listing.mjs')).measureListing(),
   tiles: async () => (await import('./bench/tiles.mjs')).measureTiles(),
+  opening: async () => (await import('./bench/open.mjs')).measureOpening(),
+  whole: async () => (await import('./bench/open.mjs')).measureWhole(),
+  regions: async () => (await import('./bench/regions.mjs')).measureRegions(),
+  many: async () => (await import('./bench/many.mjs')).measureMany(),
   window: async () => (await import('./bench/window.mjs')).measureWindow(),
 }
 const PARTS = Object.keys(MEASURE)

@@ -1,4 +1,4 @@
-import { isWhole, type Dimensions, type Rectangle } from './dimensions.ts'
+import { isSameSize, isWhole, type Dimensions, type Rectangle } from './dimensions.ts'
 
 /** The width and height of the tiles that info.json offers, in pixels of the result. */
 export const TILE_SIDE = 512
@@ -14,7 +14,7 @@ export interface Tile {
 /** 1, 2, 4 and so on, up to the first at which the whole image fits one tile. */
 export function scaleFactorsOf(image: Dimensions): readonly number[] {
   const factors = [1]
-  for (let factor = 1; Math.max(image.width, image.height) > TILE_SIDE * factor;) {
+  for (let factor = 1; factor < largestFactorOf(image);) {
     factor *= 2
     factors.push(factor)
   }
@@ -54,6 +54,39 @@ export interface TilePlace {
   readonly column: number
   readonly row: number
 }
+
+/** A tile of the grid by its scale factor and place. */
+export interface GridPlace extends TilePlace {
+  readonly factor: number
+}
+
+/**
+ * The tile of the grid that a picture is, if it is one: the whole region of the tile, at its own size.
+ *
+ * @param tile what is asked for: the region in pixels of the full image, the size in pixels of the result
+ */
+export function findGridPlace(image: Dimensions, { region, size }: Tile): GridPlace | undefined {
+  // Compared with both sides: of a thin image one side may be rounded up to the same size at several factors.
+  const longer = region.width >= region.height
+  const ratio = longer ? region.width / size.width : region.height / size.height
+  for (let factor = 1; factor <= Math.max(1, ratio * 2); factor *= 2) {
+    const side = TILE_SIDE * factor
+    const place = { factor, column: region.left / side, row: region.top / side }
+    if (!isOnGrid(image, region, factor) || !isSameSize(sizeAt(region, factor), size)) continue
+    return factor <= largestFactorOf(image) ? place : undefined
+  }
+  return undefined
+}
+
+const largestFactorOf = (image: Dimensions): number => {
+  let factor = 1
+  while (Math.max(image.width, image.height) > TILE_SIDE * factor) factor *= 2
+  return factor
+}
+
+/** How many tiles the grid has at a scale factor, across and down. */
+export const gridAt = (image: Dimensions, scaleFactor: number): Dimensions =>
+  sizeAt(image, TILE_SIDE * scaleFactor)
 
 /** All tiles at one scale factor, row by row. */
 export function tilesAt(image: Dimensions, scaleFactor: number): readonly Tile[] {

@@ -4,9 +4,13 @@ import { build } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** A module of ours as the build makes it, ready for plain Node; returns its file. */
-export async function bundle(entry) {
-  const name = path.basename(entry, '.ts')
+/**
+ * A module of ours as the build makes it, ready for plain Node; returns its file.
+ *
+ * @param options `tileSide`: as if info.json offered tiles of another size
+ */
+export async function bundle(entry, { tileSide } = {}) {
+  const name = `${path.basename(entry, '.ts')}${tileSide ? `-${tileSide}` : ''}`
   // Within the project, so that the bundle finds sharp where the project has it.
   const folder = path.join(root, 'node_modules/.cache/florilegium-bench', name)
   await build({
@@ -15,6 +19,7 @@ export async function bundle(entry) {
     publicDir: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['sharp'] },
+    plugins: tileSide ? [withTileSide(tileSide)] : [],
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -28,7 +33,15 @@ export async function bundle(entry) {
       },
     },
   })
-  return path.join(folder, `${name}.mjs`)
+  return path.join(folder, `${path.basename(entry, '.ts')}.mjs`)
 }
+
+const withTileSide = (side) => ({
+  name: 'tile-side',
+  transform: (code, id) =>
+    id.endsWith('iiif/image/tiles.ts')
+      ? code.replace(/const TILE_SIDE = \d+/, `const TILE_SIDE = ${side}`)
+      : undefined,
+})
 
 export const importBundled = async (entry) => import(pathToFileURL(await bundle(entry)).href)

@@ -1,5 +1,5 @@
 // Folders of scans to measure with: the same bytes every time, made once, kept under the temporary folder.
-import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
@@ -33,12 +33,27 @@ export async function makeScans(count, { width, height }) {
   return folder
 }
 
-/** One large JPEG in a folder of its own; returns the folder and the name. */
-export async function makeLargeScan({ width, height }) {
-  const folder = await makeScans(1, { width, height })
-  const name = 'f. 1.jpg'
-  const { size, mtimeMs } = await stat(path.join(folder, name))
-  return { folder, name, size, modified: mtimeMs, width, height }
+/** One large JPEG in a folder of its own. */
+export async function makeLargeScan(size) {
+  const [scan] = await describeScans(await makeScans(1, size), size)
+  return scan
+}
+
+/** The scans of a folder that `makeScans` made, with what the image server is told of each. */
+export async function describeScans(folder, { width, height }) {
+  const scans = []
+  for (const name of await readdir(folder)) {
+    const { size, mtimeMs } = await stat(path.join(folder, name))
+    scans.push({ folder, name, size, modified: mtimeMs, width, height })
+  }
+  return scans
+}
+
+/** Square enough to be like photographs of pages, of so many million pixels. */
+export const LARGE = {
+  24: { width: 6000, height: 4000 },
+  50: { width: 8660, height: 5774 },
+  100: { width: 12247, height: 8165 },
 }
 
 const isThere = (place) =>

@@ -1,141 +1,58 @@
-import { fork } from 'node:child_process'
-import http from 'node:http'
-import { bundle } from './bundle.mjs'
-import { inParallel, quantile, readable, timed } from './measure.mjs'
-import { makeLargeScan } from './scans.mjs'
+import { publishedScan, baseOf, startBareServer, startServer } from './servers.mjs'
+import { allTilesOf } from './grid.mjs'
+import { latenciesOf, load, rateOf, readableRate } from './load.mjs'
+import { median } from './measure.mjs'
+import { LARGE, makeLargeScan } from './scans.mjs'
 
-const PREFIX = 'bench'
 /** As many as a window asks for at once. */
 const AT_ONCE = 6
+const ROUNDS = 4
 
-/** How fast the image server answers for one large JPEG: the first view, then every tile, twice. */
+/** How fast stored tiles are served, beside a bare server that has the same bytes in memory. */
 export async function measureTiles() {
-  const scan = await makeLargeScan({ width: 6000, height: 4000 })
-  const server = await startServer()
+  const scans = []
+  for (const size of Object.values(LARGE)) scans.push(await makeLargeScan(size))
+  return [
+    ...(await measureSide(scans, { cache: 'tiles', goal: 0.5 })),
+    ...(await measureSide(scans, { cache: 'small tiles', tileSide: 256, goal: 0.9 })),
+  ]
+}
+
+async function measureSide(scans, { cache, tileSide, goal }) {
+  const side = tileSide ?? 512
+  const server = await startServer({ cache, tileSide })
+  // Names differ, so that all are published under one prefix.
+  const images = scans.map((scan, index) => ({
+    ...publishedScan(scan),
+    identifier: `${index} ${scan.name}`,
+  }))
+  let bare
   try {
-    await server.publish({
-      identifier: scan.name,
-      root: scan.folder,
-      path: scan.name,
-      format: 'jpeg',
-      width: scan.width,
-      height: scan.height,
-      size: scan.size,
-      modified: scan.modified,
-    })
-    const base = `http://127.0.0.1:${server.port}/${PREFIX}/image/3/${encodeURIComponent(scan.name)}`
-    const info = JSON.parse((await get(`${base}/info.json`)).body.toString())
-    const thumbnail = await timed(() => get(`${base}/full/!200,200/0/default.jpg`))
-    const levels = levelsOf(info)
-    const view = levels.find((level) => level.width <= 1600) ?? levels.at(-1)
-    const firstView = await timed(() =>
-      inParallel(view.tiles, AT_ONCE, (tile) => get(`${base}/${tile}`)),
+    await server.publish(images)
+    const targets = images.flatMap((image) =>
+      allTilesOf(image, side).map((tile) => baseOf(image.identifier) + tile),
     )
-    const tiles = levels.flatMap((level) => level.tiles)
-    const [cold, warm] = [await pass(base, tiles), await pass(base, tiles)]
+    bare = await startBareServer(server.port, targets)
+    const order = { targets, atOnce: AT_ONCE }
+    // Once before it counts, so that neither is still being compiled.
+    for (const { port } of [server, bare]) await load({ ...order, port })
+    const ours = []
+    const floor = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      ours.push(await load({ ...order, port: server.port }))
+      floor.push(await load({ ...order, port: bare.port }))
+    }
+    const ratio = median(ours.map((run, index) => rateOf(run) / rateOf(floor[index])))
     return [
-      row('24 megapixels: first thumbnail of 200 pixels', readable(thumbnail.milliseconds), ''),
-      row(
-        '24 megapixels: then the first view (fit to 1,600 pixels)',
-        readable(firstView.milliseconds),
-        `${view.tiles.length} tiles`,
-      ),
-      row(
-        `24 megapixels: all ${tiles.length} tiles, for the first time`,
-        rate(cold),
-        latencies(cold),
-      ),
-      row(`24 megapixels: all ${tiles.length} tiles again`, rate(warm), latencies(warm)),
+      {
+        what: `${targets.length.toLocaleString('en')} stored tiles of ${side} pixels, 6 at a time`,
+        result: `${readableRate(median(ours.map(rateOf)))}, ${latenciesOf(ours[0])}`,
+        goal: { text: `${goal} of a bare server`, isMet: ratio >= goal },
+        beside: `${ratio.toFixed(2)} of a bare server with the same bytes in memory (${readableRate(median(floor.map(rateOf)))})`,
+      },
     ]
   } finally {
+    bare?.stop()
     await server.stop()
-  }
-}
-
-const row = (what, result, beside) => ({ what, result, beside })
-const rate = ({ seconds, times }) =>
-  `${Math.round(times.length / seconds).toLocaleString('en')} tiles/s`
-const latencies = ({ times }) =>
-  `half within ${readable(quantile(times, 0.5))}, 99 % within ${readable(quantile(times, 0.99))}`
-
-/** Each tile once, in an order that jumps about. */
-async function pass(base, tiles) {
-  const times = []
-  const shuffled = tiles.map((_, index) => tiles[(index * 7919) % tiles.length])
-  const { milliseconds } = await timed(() =>
-    inParallel(shuffled, AT_ONCE, async (tile) => {
-      times.push((await timed(() => get(`${base}/${tile}`))).milliseconds)
-    }),
-  )
-  return { seconds: milliseconds / 1000, times }
-}
-
-/** The tiles of each level, the finest first, as info.json offers them and a viewer asks for them. */
-function levelsOf({ width, height, tiles: [{ width: side, scaleFactors }] }) {
-  return [...scaleFactors]
-    .sort((one, other) => one - other)
-    .map((factor) => {
-      const tiles = []
-      for (let y = 0; y < height; y += side * factor) {
-        for (let x = 0; x < width; x += side * factor) {
-          const region = {
-            width: Math.min(side * factor, width - x),
-            height: Math.min(side * factor, height - y),
-          }
-          const size = `${Math.ceil(region.width / factor)},${Math.ceil(region.height / factor)}`
-          tiles.push(`${x},${y},${region.width},${region.height}/${size}/0/default.jpg`)
-        }
-      }
-      return { width: Math.ceil(width / factor), tiles }
-    })
-}
-
-const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
-
-function get(address) {
-  return new Promise((resolve, reject) => {
-    const request = http.get(address, { agent }, (response) => {
-      const parts = []
-      response.on('data', (part) => parts.push(part))
-      response.on('error', reject)
-      response.on('end', () => {
-        if (response.statusCode === 200) return resolve({ body: Buffer.concat(parts) })
-        reject(new Error(`${response.statusCode} for ${address}: ${Buffer.concat(parts)}`))
-      })
-    })
-    request.on('error', reject)
-  })
-}
-
-/** The image server in a process of its own, as the command line starts it. */
-async function startServer() {
-  const child = fork(await bundle('electron/image-server/process.ts'), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const next = (kind) =>
-    new Promise((resolve, reject) => {
-      const onMessage = (message) => {
-        if (message.kind !== kind) return
-        child.off('message', onMessage)
-        resolve(message)
-      }
-      child.on('message', onMessage)
-      child.once('exit', (code) => reject(new Error(`The image server ended (${code})`)))
-    })
-  await next('ready')
-  child.send({ kind: 'listen', ifTaken: 'take-another' })
-  const { port } = await next('listening')
-  return {
-    port,
-    async publish(image) {
-      child.send({ kind: 'publish', prefix: PREFIX, images: [image], removed: [] })
-      await next('published')
-    },
-    async stop() {
-      agent.destroy()
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.disconnect()
-      await ended
-    },
   }
 }

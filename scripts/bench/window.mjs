@@ -4,8 +4,10 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { _electron as electron } from '@playwright/test'
 import { setUpElectron, setUpProgram } from '../setup.mjs'
+import { allTilesOf } from './grid.mjs'
 import { median, readable } from './measure.mjs'
-import { makeScans } from './scans.mjs'
+import { LARGE, makeLargeScan, makeScans } from './scans.mjs'
+import { measureScheme } from './scheme.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const COUNT = 1000
@@ -35,11 +37,36 @@ export async function measureWindow() {
       beside: `${rounds[0].pictures} pictures on the screen`,
       goal: { text: 'within 3 s', isMet: shown < 3000 },
     },
+    await measureTilesOfWindow(runtime),
   ]
 }
 
-/** Starts the app in a home of its own, opens the folder as a scholar does, and looks at the clock. */
-async function openOnce(runtime, folder) {
+/** Opens the folder as a scholar does, and looks at the clock. */
+const openOnce = (runtime, folder) =>
+  withApp(runtime, folder, async (page, start) => {
+    await page
+      .getByText(/\b1[,.\s]?000 images/)
+      .first()
+      .waitFor({ timeout: 120_000 })
+    const listed = performance.now() - start
+    await page.waitForFunction(hasItsPictures, undefined, { polling: 20, timeout: 120_000 })
+    const shown = performance.now() - start - listed
+    const pictures = await page.getByRole('tree').locator('img').count()
+    return { listed, shown, pictures }
+  })
+
+/** Tiles of a scan of 24 megapixels through the app's own scheme. */
+async function measureTilesOfWindow(runtime) {
+  const scan = await makeLargeScan(LARGE[24])
+  const tiles = allTilesOf(scan).map((tile) => `/image/3/${encodeURIComponent(scan.name)}${tile}`)
+  return withApp(runtime, scan.folder, async (page) => {
+    await page.getByRole('tree').getByText(scan.name).first().waitFor()
+    return measureScheme(page, runtime, tiles)
+  })
+}
+
+/** Starts the app in a home of its own and chooses a folder in it. */
+async function withApp(runtime, folder, use) {
   const home = await mkdtemp(path.join(os.tmpdir(), 'florilegium-bench-home-'))
   await mkdir(path.join(home, 'Documents'))
   await mkdir(path.join(home, '.config'))
@@ -67,15 +94,7 @@ async function openOnce(runtime, folder) {
     await button.waitFor()
     const start = performance.now()
     await button.click()
-    await page
-      .getByText(/\b1[,.\s]?000 images/)
-      .first()
-      .waitFor({ timeout: 120_000 })
-    const listed = performance.now() - start
-    await page.waitForFunction(hasItsPictures, undefined, { polling: 20, timeout: 120_000 })
-    const shown = performance.now() - start - listed
-    const pictures = await page.getByRole('tree').locator('img').count()
-    return { listed, shown, pictures }
+    return await use(page, start)
   } finally {
     await app.close()
     await rm(home, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createByteCache } from '../../../electron/image-server/byte-cache.ts'
-import { chooseLevel } from '../../../electron/image-server/levels.ts'
+import { chooseLevel, chooseStoredLevel } from '../../../electron/image-server/levels.ts'
 import { scaleFactorsOf, tilesAt } from '../../../iiif/image/tiles.ts'
 
 describe('The cache of finished pictures', () => {
@@ -73,6 +73,42 @@ describe('The reduced copy that a picture is made from', () => {
         expect(Number.isInteger(level.region.left) && Number.isInteger(level.region.top)).toBe(true)
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('The stored level that a picture is made from', () => {
+  const factors = [1, 2, 4, 8]
+  const image = { width: 4_001, height: 3_001 }
+
+  test('has at least the pixels of the picture, and no more than twice as many each way', () => {
+    const region = { left: 301, top: 203, width: 2_000, height: 1_500 }
+    const levelFor = (width: number, height: number) =>
+      chooseStoredLevel({ region, size: { width, height } }, image, factors).index
+    expect([2_000, 1_001, 1_000, 501, 500, 250, 10].map((width) => levelFor(width, 1))).toEqual([
+      0, 0, 1, 1, 2, 3, 3,
+    ])
+    expect(levelFor(250, 1_500)).toBe(0)
+  })
+
+  test('its part lies in it, is never empty, and begins and ends less than a pixel from what was asked', () => {
+    const number = fc.nat(4_000)
+    fc.assert(
+      fc.property(fc.tuple(number, number, number, number, number), (numbers) => {
+        const [left, top] = [numbers[0] % image.width, numbers[1] % image.height]
+        const width = 1 + (numbers[2] % (image.width - left))
+        const height = 1 + (numbers[3] % (image.height - top))
+        const size = { width: 1 + (numbers[4] % width), height: 1 }
+        const region = { left, top, width, height }
+        const stored = chooseStoredLevel({ region, size }, image, factors)
+        const factor = factors[stored.index] ?? 1
+        const part = stored.region
+        expect(part.width > 0 && part.height > 0).toBe(true)
+        expect(part.left + part.width).toBeLessThanOrEqual(Math.ceil(image.width / factor))
+        expect(part.top + part.height).toBeLessThanOrEqual(Math.ceil(image.height / factor))
+        expect(Math.abs(part.left - left / factor)).toBeLessThanOrEqual(1)
+        expect(Math.abs(part.left + part.width - (left + width) / factor)).toBeLessThanOrEqual(1)
+      }),
     )
   })
 })

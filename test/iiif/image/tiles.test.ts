@@ -4,7 +4,13 @@ import { describeImage, imageUri, thumbnailSize } from '../../../iiif/image/info
 import { limitsOf } from '../../../iiif/image/limits.ts'
 import { parseImageRequest } from '../../../iiif/image/request.ts'
 import { resolveRequest } from '../../../iiif/image/resolve.ts'
-import { listedSizes, scaleFactorsOf, tileAt, tilesAt } from '../../../iiif/image/tiles.ts'
+import {
+  findGridPlace,
+  listedSizes,
+  scaleFactorsOf,
+  tileAt,
+  tilesAt,
+} from '../../../iiif/image/tiles.ts'
 import { dimensions, PRIME_SIDES } from './arbitrary.ts'
 
 /** Wider than their scale factors: in a strip of three pixels, several sizes have the same width. */
@@ -116,6 +122,7 @@ describe('Image API 3.0 §5 Image Information', () => {
         { width: 1237, height: 881 },
       ],
       tiles: [{ width: 512, height: 512, scaleFactors: [1, 2, 4] }],
+      preferredFormats: ['jpg'],
       extraQualities: ['color', 'gray', 'bitonal'],
       extraFormats: ['webp', 'tif', 'gif'],
       extraFeatures: [
@@ -177,6 +184,62 @@ describe('Image API 3.0 §5 Image Information', () => {
       }),
     )
   })
+})
+
+describe('A tile is known by its region and size', () => {
+  test('each tile of the grid has its place, and no two have the same', () => {
+    fc.assert(
+      fc.property(noStrips, (image) => {
+        for (const factor of scaleFactorsOf(image)) {
+          const columns = Math.ceil(image.width / (512 * factor))
+          tilesAt(image, factor).forEach((tile, index) =>
+            expect(findGridPlace(image, tile)).toEqual({
+              factor,
+              column: index % columns,
+              row: Math.floor(index / columns),
+            }),
+          )
+        }
+      }),
+    )
+  })
+
+  test('a place that is found gives the same tile back, also in the thinnest strips', () => {
+    fc.assert(
+      fc.property(dimensions, (image) => {
+        for (const tile of scaleFactorsOf(image).flatMap((factor) => tilesAt(image, factor))) {
+          const place = findGridPlace(image, tile)
+          expect(place && tileAt(image, place.factor, place)).toEqual(tile)
+        }
+      }),
+    )
+  })
+
+  test.each([
+    [
+      'one pixel further',
+      { left: 1, top: 0, width: 512, height: 512 },
+      { width: 512, height: 512 },
+    ],
+    [
+      'one pixel smaller',
+      { left: 0, top: 0, width: 512, height: 512 },
+      { width: 511, height: 512 },
+    ],
+    ['narrower', { left: 512, top: 0, width: 511, height: 512 }, { width: 511, height: 512 }],
+    [
+      'between two factors',
+      { left: 0, top: 0, width: 1024, height: 881 },
+      { width: 400, height: 344 },
+    ],
+    [
+      'the whole, smaller than a tile',
+      { left: 0, top: 0, ...PRIME_SIDES },
+      { width: 155, height: 111 },
+    ],
+  ])('%s is none', (_, region, size) =>
+    expect(findGridPlace(PRIME_SIDES, { region, size })).toBeUndefined(),
+  )
 })
 
 describe('Addresses and sizes for those who show an image', () => {

@@ -1,0 +1,9 @@
+/** What is kept of tiles on this computer. */
+export const imageCacheTexts = {
+  title: 'Image cache',
+  meaning:
+    'So that a scan opens at once the next time, its tiles are kept on this computer, outside your folders. What was longest not used goes first; all of it can be made again.',
+  limit: 'At most',
+  used: '{size} used',
+  empty: 'Empty',
+} as const
