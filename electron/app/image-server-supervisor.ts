@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Problem, problem, reportOf } from '../../iiif/problem.ts'
+import { Problem, problem, reportOf, type ProblemReport } from '../../iiif/problem.ts'
 import type { ImageServerState } from '../contract/app-api.ts'
 import type {
   FromImageServer,
@@ -8,8 +8,10 @@ import type {
   ServedDocument,
   ToImageServer,
 } from '../contract/image-server.ts'
+import { keepCrashRecord } from './crash-record.ts'
 import { defer } from './deferred.ts'
 import type { Log } from './log.ts'
+import { orderImageCache, type ImageCacheOrders } from './image-cache.ts'
 import { outcomeOf } from './outcomes.ts'
 import { keepCatalogue } from './published-catalogue.ts'
 
@@ -33,6 +35,8 @@ export interface ImageServer {
   ): Promise<void>
   /** Serves nothing under the prefix any more. */
   withdraw(prefix: string): void
+  /** What it keeps on disk. */
+  readonly cache: Pick<ImageCacheOrders, 'measure' | 'empty' | 'limit'>
   /** Resolves when the process has ended. */
   stop(): Promise<void>
 }
@@ -47,7 +51,8 @@ export interface ImageServerOptions {
   readonly onState?: (state: ImageServerState) => void
   /** Makes a document of the Presentation API. @throws Problem, which the client is told */
   readonly onDocumentWanted?: (wanted: WantedDocument) => Promise<ServedDocument>
-  readonly onImageFailed?: (prefix: string, identifier: string) => void
+  /** An image cannot be shown, and why; told once for each state of its file. */
+  readonly onImageFailed?: (prefix: string, identifier: string, reason: ProblemReport) => void
   readonly log: Log
 }
 
@@ -71,6 +76,7 @@ interface ServerProcess {
 export function superviseImageServer(options: ImageServerOptions): ImageServer {
   const { log, onState } = options
   const catalogue = keepCatalogue()
+  const crashes = keepCrashRecord()
   let origin = defer<string>()
   let ends: readonly number[] = []
   let port: number | undefined
@@ -83,6 +89,8 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
   const send = (message: ToImageServer): void => {
     if (process?.isReady) process.connection.send(message)
   }
+
+  const cache = orderImageCache(send)
 
   const sendPublished = (message: ToImageServer): Promise<void> =>
     new Promise((resolve) => {
@@ -129,14 +137,21 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
         void answer(message)
         return
       case 'imageFailed':
-        options.onImageFailed?.(message.prefix, message.identifier)
+        options.onImageFailed?.(message.prefix, message.identifier, message.problem)
+        return
+      case 'decoding':
+        crashes.hear(message)
+        return
+      case 'cacheMeasured':
+        cache.hear(message)
     }
   }
 
   /** Everything is published before the first request can come. */
   const welcome = (): void => {
     if (process) process.isReady = true
-    for (const message of catalogue.messages()) void sendPublished(message)
+    cache.welcome()
+    for (const message of catalogue.messages()) void sendPublished(withStandings(message))
     const { ifTaken } = options
     send({ kind: 'listen', ifTaken, ...(port === undefined ? {} : { port }) })
   }
@@ -153,7 +168,9 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
     clearTimeout(timer)
     process = undefined
     stopWaiting()
+    cache.abandon()
     if (isStopped) return
+    putAside()
     const now = Date.now()
     ends = [...ends.filter((time) => time > now - MINUTE), now]
     log.mistake(
@@ -167,6 +184,25 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
     origin = origin.isSettled() ? defer<string>() : origin
     onState?.({ kind: 'restarting' })
     timer = setTimeout(launch, FIRST_DELAY * 2 ** (ends.length - 1))
+  }
+
+  /** A file that ended the process time and again is named, and not opened any more. */
+  const putAside = (): void => {
+    const reason = reportOf(problem('source/crashes-decoder'))
+    for (const file of crashes.processEnded()) {
+      for (const { prefix, identifier } of catalogue.placesOf(file)) {
+        options.onImageFailed?.(prefix, identifier, reason)
+      }
+    }
+  }
+
+  const withStandings = (message: ToImageServer): ToImageServer => {
+    if (message.kind !== 'publish') return message
+    const images = message.images.map((image) => {
+      const standing = crashes.standingOf(image)
+      return standing ? { ...image, standing } : image
+    })
+    return { ...message, images }
   }
 
   const giveUp = (reason: Problem): void => {
@@ -193,14 +229,21 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
     origin: () => origin.promise,
     publish(prefix, images, removed) {
       catalogue.publish(prefix, images, removed)
-      return sendPublished({ kind: 'publish', prefix, images, removed })
+      return sendPublished(withStandings({ kind: 'publish', prefix, images, removed }))
     },
     withdraw(prefix) {
       catalogue.withdraw(prefix)
       send({ kind: 'withdraw', prefix })
     },
+    cache: {
+      // A process that is only starting would not hear it.
+      measure: () => origin.promise.then(() => cache.measure()),
+      empty: () => origin.promise.then(() => cache.empty()),
+      limit: (bytes) => cache.limit(bytes),
+    },
     async stop() {
       isStopped = true
+      cache.abandon()
       clearTimeout(timer)
       origin.reject(problem('server/stopped'))
       const last = process

@@ -6,13 +6,15 @@ import {
   type EncodedIdentifier,
   type ImageParameters,
 } from '../../iiif/image/request.ts'
-import { resolveRequest } from '../../iiif/image/resolve.ts'
+import { resolveRequest, type RenderInstructions } from '../../iiif/image/resolve.ts'
 import { IMAGE_CONTEXT, LEVEL_2_PROFILE, type ImageVersion } from '../../iiif/image/versions.ts'
 import { encodeIdentifier } from '../../iiif/identifier.ts'
 import type { Answer } from './answers.ts'
+import { createByteCache } from './byte-cache.ts'
 import type { Catalogue, CatalogueEntry } from './catalogue.ts'
-import { entityTagOf, isKnownTag } from './entity-tags.ts'
+import { entityTagOf, httpDate, isKnown, type KnownAnswer } from './entity-tags.ts'
 import { answerLinkedDocument } from './answer-linked-document.ts'
+import { dispositionFor } from './disposition.ts'
 import type { Renderer } from './renderer.ts'
 import type { Route } from './routes.ts'
 
@@ -21,8 +23,7 @@ export interface Client {
   /** `http://` and the host as the client wrote it, which the ids in documents must repeat. */
   readonly origin: string
   readonly accept: string | undefined
-  /** The header `If-None-Match`. */
-  readonly knownTags: string | undefined
+  readonly known: KnownAnswer
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal
 }
@@ -83,11 +84,16 @@ function answerInformation(
   entry: CatalogueEntry,
   client: Client,
 ): Answer {
-  const { width, height } = entry.image
-  const information = describeImage({ base, version, dimensions: { width, height } })
+  const { width, height, rights } = entry.image
+  const information = describeImage({ base, version, dimensions: { width, height }, rights })
   const document = { version, context: IMAGE_CONTEXT[version], body: JSON.stringify(information) }
   const answer = answerLinkedDocument(document, client)
-  return { ...answer, headers: { ...answer.headers, Link: profileLink(version) } }
+  // Plain JSON names its context beside itself in 2.0; where the document says that it is JSON-LD, it may not.
+  const link =
+    version === 2 && answer.headers['Content-Type'] === 'application/json'
+      ? `${CONTEXT_LINK}, ${profileLink(version)}`
+      : profileLink(version)
+  return { ...answer, headers: { ...answer.headers, Link: link } }
 }
 
 interface Picture extends Place {
@@ -100,19 +106,62 @@ async function answerPicture(
   client: Client,
   renderer: Renderer,
 ): Promise<Answer> {
-  const { base, version, parameters, entry } = picture
+  const { instructions, headers, tag, modified } = describePicture(picture)
+  const { entry } = picture
+  if (isKnown(client.known, { tag, modified })) return { status: 304, headers, body: '' }
+  const made = await renderer.render(entry, instructions, client)
+  return Buffer.isBuffer(made)
+    ? { status: 200, headers, body: made }
+    : { status: 200, headers, body: '', file: made }
+}
+
+/** What is sent with a picture, and how it is made. */
+interface PictureDescription {
+  readonly entry: CatalogueEntry
+  readonly instructions: RenderInstructions
+  readonly headers: Readonly<Record<string, string>>
+  readonly tag: string
+  readonly modified: string | undefined
+}
+
+/**
+ * What was asked for last, so many addresses: to read an address and to write its headers takes longer than
+ * to send a stored tile, and a viewer asks for the same ones again and again.
+ */
+const described = createByteCache<PictureDescription>(4_000)
+
+function describePicture(picture: Picture): PictureDescription {
+  const { base, parameters, entry } = picture
+  const address = `${base}/${parameters.join('/')}`
+  const known = described.get(address)
+  // What is published anew is another entry, and described anew.
+  if (known?.entry === entry) return known
+  const description = describeAnew(picture)
+  described.set(address, description, 1)
+  return description
+}
+
+function describeAnew({ base, version, parameters, entry }: Picture): PictureDescription {
   const instructions = resolveRequest(parseImageRequest(parameters, version), entry.image)
-  const canonical = `${base}/${canonicalParameters(instructions, entry.image, version)}`
-  const tag = entityTagOf(entry.state, canonicalParameters(instructions, entry.image, 3))
+  const parameters3 = canonicalParameters(instructions, entry.image, 3)
+  const inVersion =
+    version === 3 ? parameters3 : canonicalParameters(instructions, entry.image, version)
+  const canonical = `${base}/${inVersion}`
+  const tag = entityTagOf(entry.state, parameters3)
+  const modified = httpDate(entry.image.modified)
   const headers = {
     'Content-Type': FORMATS[instructions.format].mediaType,
+    'Content-Disposition': dispositionFor(entry.image.identifier, parameters3),
     'Cache-Control': IMAGE_CACHING,
     ETag: tag,
+    ...(modified !== undefined && { 'Last-Modified': modified }),
     // One header for both: clients exist that read only the first.
     Link: `<${canonical}>;rel="canonical", ${profileLink(version)}`,
   }
-  if (isKnownTag(client.knownTags, tag)) return { status: 304, headers, body: '' }
-  return { status: 200, headers, body: await renderer.render(entry, instructions, client.signal) }
+  return { entry, instructions, headers, tag, modified }
 }
+
+/** @see https://iiif.io/api/image/2.0/#image-information-request */
+const CONTEXT_LINK = `<${IMAGE_CONTEXT[2]}>;rel="http://www.w3.org/ns/json-ld#context";type="application/ld+json"`
 
 const profileLink = (version: ImageVersion): string => `<${LEVEL_2_PROFILE[version]}>;rel="profile"`

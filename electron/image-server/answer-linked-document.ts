@@ -1,5 +1,5 @@
 import type { Answer } from './answers.ts'
-import { entityTagOf, isKnownTag } from './entity-tags.ts'
+import { entityTagOf, isKnown, type KnownAnswer } from './entity-tags.ts'
 import { chooseMediaType, type LinkedDocument } from './media-types.ts'
 
 export interface DocumentText extends LinkedDocument {
@@ -10,7 +10,7 @@ export interface DocumentText extends LinkedDocument {
 /** Answers with a JSON-LD document in the media type that the client prefers. */
 export function answerLinkedDocument(
   document: DocumentText,
-  client: { readonly accept: string | undefined; readonly knownTags: string | undefined },
+  client: { readonly accept: string | undefined; readonly known: KnownAnswer },
 ): Answer {
   const mediaType = chooseMediaType(client.accept, document)
   const tag = entityTagOf(mediaType, document.body)
@@ -20,6 +20,6 @@ export function answerLinkedDocument(
     ETag: tag,
     Vary: 'Accept',
   }
-  if (isKnownTag(client.knownTags, tag)) return { status: 304, headers, body: '' }
+  if (isKnown(client.known, { tag })) return { status: 304, headers, body: '' }
   return { status: 200, headers, body: document.body }
 }

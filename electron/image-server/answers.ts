@@ -1,22 +1,29 @@
 import type { ProblemCode } from '../../iiif/problem-texts.ts'
 import { sentenceOf, type ProblemReport } from '../../iiif/problem.ts'
 import type { ImageProblemCode } from '../../iiif/problems/image.ts'
+import type { WholeFile } from './whole-file.ts'
 
 /** What goes back to the client. Names of headers are written as they are sent. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer | string
+  /** Sent in place of the body, and closed by whoever writes the answer. */
+  readonly file?: WholeFile
 }
 
 /** Problems of files that show only when one is opened. */
-type SourceProblemCode = 'source/too-large' | 'source/link-elsewhere' | 'source/unreadable'
+type SourceProblemCode =
+  'source/too-large' | 'source/link-elsewhere' | 'source/unreadable' | 'source/crashes-decoder'
 
 /** The status of each refusal. @see https://iiif.io/api/image/3.0/#73-error-conditions */
 const STATUS: Readonly<Record<ImageProblemCode | SourceProblemCode, number>> = {
   'image/address-malformed': 400,
   'image/address-unknown': 404,
   'image/address-too-long': 414,
+  'image/request-malformed': 400,
+  'image/request-late': 408,
+  'image/headers-too-large': 431,
   'image/host-foreign': 421,
   'image/method-refused': 405,
   'image/region-malformed': 400,
@@ -40,12 +47,13 @@ const STATUS: Readonly<Record<ImageProblemCode | SourceProblemCode, number>> = {
   'source/too-large': 403,
   'source/link-elsewhere': 403,
   'source/unreadable': 403,
+  'source/crashes-decoder': 500,
 }
 
 /** On every answer, whatever its status. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link, Retry-After',
+  'Access-Control-Expose-Headers': 'Content-Disposition, ETag, Link, Retry-After',
   'Content-Security-Policy': "sandbox; default-src 'none'",
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Referrer-Policy': 'no-referrer',
@@ -82,7 +90,8 @@ export const PREFLIGHT: Answer = {
   headers: {
     Allow: METHODS,
     'Access-Control-Allow-Methods': METHODS,
-    'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type, If-None-Match, Range',
+    'Access-Control-Allow-Headers':
+      'Accept, Authorization, Cache-Control, Content-Type, If-Modified-Since, If-None-Match, Range',
     'Access-Control-Max-Age': '86400',
   },
   body: '',

@@ -49,7 +49,16 @@ export function createCatalogue(): Catalogue {
   }
 }
 
-function stateOf({ root, path, pathBytes, width, height, size, modified }: PublishedImage): string {
-  const facts = JSON.stringify([root, path, pathBytes, width, height, size, modified])
+function stateOf({
+  root,
+  path,
+  pathBytes,
+  page,
+  width,
+  height,
+  size,
+  modified,
+}: PublishedImage): string {
+  const facts = JSON.stringify([root, path, pathBytes, page, width, height, size, modified])
   return createHash('sha256').update(facts).digest('base64url').slice(0, 22)
 }

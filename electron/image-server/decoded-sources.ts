@@ -2,8 +2,8 @@ import { areaOf } from '../../iiif/image/dimensions.ts'
 import { sizeAt } from '../../iiif/image/tiles.ts'
 import { createByteCache } from './byte-cache.ts'
 import type { CatalogueEntry } from './catalogue.ts'
-import { withSource } from './open-source.ts'
-import { fromPixels, fromSource, resizeTo, toPixels, type Pixels } from './pixels.ts'
+import { fromPixels, resizeTo, toPixels, type Pixels } from './pixels.ts'
+import { withPicture } from './source-picture.ts'
 
 /**
  * The images that were looked into last, decoded and reduced by powers of two. A JPEG can only be decoded
@@ -88,11 +88,11 @@ const channelsOf = (format: CatalogueEntry['image']['format']): number =>
   format === 'jpeg' ? 3 : 4
 
 const canShrinkOnLoad = ({ image }: CatalogueEntry): boolean =>
-  image.format === 'jpeg' || image.format === 'webp'
+  ['jpeg', 'webp', 'jp2', 'pdf'].includes(image.format) || image.copies !== undefined
 
 const decode = ({ image }: CatalogueEntry, factor: number): Promise<Pixels> =>
-  withSource(image, (input) =>
-    toPixels(factor === 1 ? fromSource(input) : resizeTo(fromSource(input), sizeAt(image, factor))),
+  withPicture(image, factor, ({ pipeline, factor: reducedBy }) =>
+    toPixels(reducedBy === factor ? pipeline : resizeTo(pipeline, sizeAt(image, factor))),
   )
 
 const reduce = ({ image }: CatalogueEntry, larger: Pixels, factor: number): Promise<Pixels> =>

@@ -4,14 +4,39 @@ import { createHash } from 'node:crypto'
 export const entityTagOf = (...facts: readonly string[]): string =>
   `"${createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 22)}"`
 
+/** What a client says of the answer that it has already, as the headers came. */
+export interface KnownAnswer {
+  /** `If-None-Match` */
+  readonly tags: string | undefined
+  /** `If-Modified-Since` */
+  readonly since: string | undefined
+}
+
+/** What tells one answer from another. */
+export interface AnswerState {
+  readonly tag: string
+  /** `Last-Modified`, where it has one. */
+  readonly modified?: string | undefined
+}
+
 /**
- * True when the client has this representation already.
+ * True when the client has this answer already, by weak comparison. A time counts only where no tags came,
+ * and only when it is exactly the one that was told: a scan that is replaced by an older one has another
+ * time, not a later one.
  *
- * @param header `If-None-Match` as it came
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.3
  */
-export function isKnownTag(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false
-  if (header.trim() === '*') return true
-  return header.split(',').some((known) => known.trim().replace(/^W\//, '') === tag)
+export function isKnown({ tags, since }: KnownAnswer, { tag, modified }: AnswerState): boolean {
+  if (tags !== undefined) return tags.trim() === '*' || tagsIn(tags).includes(tag)
+  return since !== undefined && since === modified
+}
+
+/** The opaque part of each tag. A tag may hold a comma, so the list is not split at commas. */
+const tagsIn = (header: string): readonly string[] => header.match(/"[^"]*"/g) ?? []
+
+/** A time in milliseconds since 1970 as HTTP writes it, to the second; undefined for one beyond all clocks. */
+export function httpDate(milliseconds: number): string | undefined {
+  const date = new Date(milliseconds)
+  return Number.isNaN(date.getTime()) ? undefined : date.toUTCString()
 }

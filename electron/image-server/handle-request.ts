@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { problem, Problem } from '../../iiif/problem.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerImage, type Client, type ImageService } from './answer-image.ts'
-import { answerProblem, COMMON_HEADERS, INTERNAL_ERROR, PREFLIGHT, type Answer } from './answers.ts'
+import { answerProblem, INTERNAL_ERROR, PREFLIGHT, type Answer } from './answers.ts'
 import type { Documents } from './documents.ts'
 import { log } from './log.ts'
 import { parseRoute } from './routes.ts'
+import { writeAnswer } from './write-answer.ts'
 
 export interface Services extends ImageService {
   readonly documents: Documents
@@ -17,16 +18,24 @@ export async function handleRequest(
   response: ServerResponse,
   services: Services,
 ): Promise<void> {
+  const answer = await answerRequest(request, response, services).catch(answerError)
+  writeAnswer(request, response, answer)
+}
+
+/** Aborted when the client goes before it has its answer. Made when it is first wanted: a stored tile needs none. */
+function signalOf(response: ServerResponse): AbortSignal {
   const gone = new AbortController()
-  response.on('close', () => gone.abort())
-  const answer = await answerRequest(request, gone.signal, services).catch(answerError)
-  writeAnswer(response, answer)
+  if (response.destroyed) gone.abort()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 /** The cheap checks come first, and all of them before any work. */
 async function answerRequest(
   request: IncomingMessage,
-  signal: AbortSignal,
+  response: ServerResponse,
   services: Services,
 ): Promise<Answer> {
   const host = checkHost(request)
@@ -35,11 +44,17 @@ async function answerRequest(
   if (method !== 'GET' && method !== 'HEAD') throw problem('image/method-refused', { method })
   const route = parseRoute(url)
   if (!services.catalogue.has(route.prefix)) throw problem('image/address-unknown')
+  let signal: AbortSignal | undefined
   const client: Client = {
     origin: `http://${host}`,
     accept: request.headers.accept,
-    knownTags: request.headers['if-none-match'],
-    signal,
+    known: {
+      tags: request.headers['if-none-match'],
+      since: request.headers['if-modified-since'],
+    },
+    get signal() {
+      return (signal ??= signalOf(response))
+    },
   }
   return route.kind === 'image'
     ? answerImage(route, client, services)
@@ -70,18 +85,4 @@ function answerError(error: unknown): Answer {
   if (error instanceof Problem) return answerProblem(error)
   log('a request failed', error)
   return INTERNAL_ERROR
-}
-
-function writeAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
-  if (response.destroyed) return
-  const hasBody = status !== 204 && status !== 304
-  response.writeHead(status, {
-    ...COMMON_HEADERS,
-    ...headers,
-    ...(hasBody && { 'Content-Length': String(Buffer.byteLength(body)) }),
-    // What came with a refused method may still be on its way; it is not waited for.
-    ...(status === 405 && { Connection: 'close' }),
-  })
-  // For HEAD, Node keeps the body to itself.
-  response.end(hasBody ? body : undefined)
 }

@@ -47,3 +47,59 @@ function isAligned(region: Rectangle, image: Dimensions, factor: number): boolea
     (bottom % factor === 0 || bottom === image.height)
   )
 }
+
+/** A region of a stored level of an image. */
+export interface StoredRegion {
+  /** Of the level, 0 is the largest. */
+  readonly index: number
+  /** In pixels of the level. */
+  readonly region: Rectangle
+}
+
+/**
+ * The smallest stored level that has at least the pixels of the result. The region is rounded to pixels of
+ * the level: at most half of one, and so of one of the result.
+ *
+ * @param factors of the levels, 1 first, each twice the one before
+ */
+export function chooseStoredLevel(
+  { region, size }: Pick<RenderInstructions, 'region' | 'size'>,
+  image: Dimensions,
+  factors: readonly number[],
+): StoredRegion {
+  const isEnough = (factor: number): boolean =>
+    hasPixels({ start: region.left, length: region.width, end: image.width }, size.width, factor) &&
+    hasPixels({ start: region.top, length: region.height, end: image.height }, size.height, factor)
+  // Each level has fewer pixels than the one before.
+  const index = Math.max(0, factors.filter(isEnough).length - 1)
+  const factor = factors[index] ?? 1
+  const level = sizeAt(image, factor)
+  const across = between(region.left / factor, (region.left + region.width) / factor, level.width)
+  const down = between(region.top / factor, (region.top + region.height) / factor, level.height)
+  return {
+    index,
+    region: { left: across.start, top: down.start, width: across.length, height: down.length },
+  }
+}
+
+interface Stretch {
+  readonly start: number
+  readonly length: number
+  /** Where the image ends. */
+  readonly end: number
+}
+
+/** True when a stretch of the image has enough pixels on a level. */
+function hasPixels({ start, length, end }: Stretch, wanted: number, factor: number): boolean {
+  // A level is rounded up at the edge of the image, and so is what is asked of it there. Of a few pixels
+  // the last one would be too large a part.
+  const reachesEdge = start + length === end && length >= 8 * factor
+  return (reachesEdge ? Math.ceil(length / factor) * factor : length) >= wanted * factor
+}
+
+/** The nearest whole pixels: at least one, and none beyond the edge. */
+function between(start: number, end: number, most: number): { start: number; length: number } {
+  const first = Math.min(Math.round(start), most - 1)
+  const last = Math.min(Math.max(Math.round(end), first + 1), most)
+  return { start: first, length: last - first }
+}

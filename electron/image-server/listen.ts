@@ -1,24 +1,73 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { problem } from '../../iiif/problem.ts'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { problem, type Problem } from '../../iiif/problem.ts'
 import type { ToImageServer } from '../contract/image-server.ts'
+import { answerProblem } from './answers.ts'
+import { watchConnections } from './connections.ts'
+import { stopReading, writeAnswer, writeLastAnswer } from './write-answer.ts'
 
 /** By name, since a server without one listens on every interface. */
 const LOOPBACK = '127.0.0.1'
 
-/** Slow or idle clients must not keep others out. In milliseconds. */
+/** Slow or idle clients must not keep others out. In milliseconds, and in bytes. */
 const LIMITS = {
   headersTimeout: 10_000,
-  requestTimeout: 20_000,
+  requestTimeout: 15_000,
   keepAliveTimeout: 30_000,
-  connectionsCheckingInterval: 5_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16_384,
 }
-const MOST_CONNECTIONS = 128
+/** More than a thousand requests at once are answered; it is files that run out at last. */
+const MOST_CONNECTIONS = 2_048
+
+/** Connections that the system may hold until they are accepted: a burst of clients is not refused. */
+const BACKLOG = 4_096
 
 export function createLocalServer(listener: RequestListener): Server {
-  const server = createServer(LIMITS, listener)
+  const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
+  const connections = watchConnections(server)
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    if (connections.asksTooMuch(request.socket)) {
+      writeAnswer(request, response, answerProblem(problem('image/busy')))
+    } else listener(request, response)
+  }
+  server.on('request', answer)
+  // What a client expects before it sends a body does not matter: no body is ever wanted.
+  const answerAtOnce = (request: IncomingMessage, response: ServerResponse): void =>
+    void server.emit('request', request, response)
+  server.on('checkContinue', answerAtOnce)
+  server.on('checkExpectation', answerAtOnce)
+  server.on('connect', (_request, socket: Socket) => {
+    stopReading(socket)
+    writeLastAnswer(socket, answerProblem(problem('image/method-refused', { method: 'CONNECT' })))
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET') return void socket.destroy()
+    stopReading(socket)
+    // Requests that came before it on the same connection are answered first.
+    connections.whenAnswered(socket, () =>
+      writeLastAnswer(socket, answerProblem(problemOfConnection(error))),
+    )
+  })
   return server
+}
+
+/** Errors below the level of requests. @see https://nodejs.org/api/http.html#event-clienterror */
+function problemOfConnection({ code }: NodeJS.ErrnoException): Problem {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return problem('image/headers-too-large', { kilobytes: LIMITS.maxHeaderSize / 1024 })
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return problem('image/request-late', { seconds: LIMITS.headersTimeout / 1000 })
+  }
+  return problem('image/request-malformed')
 }
 
 /**
@@ -45,7 +94,7 @@ export async function listen(
 const listenOn = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host: LOOPBACK, backlog: 1024 }, () => {
+    server.listen({ port, host: LOOPBACK, backlog: BACKLOG }, () => {
       server.off('error', reject)
       resolve(portOf(server))
     })

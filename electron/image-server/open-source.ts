@@ -3,6 +3,7 @@ import { open, readlink, realpath, stat, type FileHandle } from 'node:fs/promise
 import path from 'node:path'
 import { problem, Problem } from '../../iiif/problem.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
+import { whileDecoding } from './decoding-watch.ts'
 
 /** What sharp reads an image from: its bytes, or a path that leads to the file that was checked. */
 export type SourceInput = Buffer | string
@@ -19,24 +20,63 @@ const FLAGS =
   ((constants.O_NOFOLLOW as number | undefined) ?? 0) |
   ((constants.O_NONBLOCK as number | undefined) ?? 0)
 
+/** The file of an image while it is open. */
+export interface OpenSource {
+  /** Other threads of this process may read from it. */
+  readonly descriptor: number
+  /** In bytes. */
+  readonly size: number
+  /** What sharp reads it from. */
+  readonly input: () => Promise<SourceInput>
+}
+
 /**
  * Opens the file of an image, makes sure that it is the one that was published, hands it over, and closes it.
  *
- * @throws Problem `image/file-gone`, `image/changed`, `source/link-elsewhere`, `source/unreadable`
+ * @throws Problem `image/file-gone`, `image/changed`, `source/link-elsewhere`, `source/unreadable`,
+ *   `source/crashes-decoder`
  */
 export async function withSource<Result>(
   image: PublishedImage,
-  use: (input: SourceInput) => Promise<Result>,
+  use: (source: OpenSource) => Promise<Result>,
 ): Promise<Result> {
-  const file = fileOf(image)
-  const handle = await openFile(file, image)
+  const handle = await openSource(image)
   try {
-    await checkPlace(handle, file, image)
-    return await use(await inputOf(handle, file))
+    let input: Promise<SourceInput> | undefined
+    return await whileDecoding(image, () =>
+      use({
+        descriptor: handle.fd,
+        size: image.size,
+        // Once: what a handle reads as a whole it reads from where it stopped before.
+        input: () => (input ??= inputOf(handle, fileOf(image))),
+      }),
+    )
   } finally {
     await handle.close()
   }
 }
+
+/**
+ * The file of an image, open for reading, after making sure that it is the one that was published. Whoever
+ * calls closes it.
+ *
+ * @throws Problem `image/file-gone`, `image/changed`, `source/link-elsewhere`, `source/unreadable`
+ */
+export async function openSource(image: PublishedImage): Promise<FileHandle> {
+  const file = fileOf(image)
+  const handle = await openFile(file, image)
+  try {
+    await checkPlace(handle, file, image)
+    return handle
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
+
+/** Makes sure that the file of an image is the one that was published, without reading it. Throws as above. */
+export const checkSource = async (image: PublishedImage): Promise<void> =>
+  (await openSource(image)).close()
 
 /** The one place where a path is put together: from the catalogue alone, never from a request. */
 const fileOf = ({ root, path: fromRoot, pathBytes }: PublishedImage): SourceInput =>

@@ -1,4 +1,4 @@
-import type { Sharp } from 'sharp'
+import type { Sharp, SharpOptions } from 'sharp'
 import type { Dimensions } from '../../iiif/image/dimensions.ts'
 import { MOST_SOURCE_PIXELS, sharp } from './sharp.ts'
 import type { SourceInput } from './open-source.ts'
@@ -13,12 +13,15 @@ export interface Pixels extends Dimensions {
 /** How long one picture may take, in seconds. */
 export const MOST_SECONDS = 30
 
+/** Which of the pictures in a file it is, and what else sharp must know of it. */
+export type SourceOptions = Pick<SharpOptions, 'page' | 'tiff' | 'limitInputChannels' | 'failOn'>
+
 /**
- * Begins with a file, upright. The first frame of an animation, the first page of a TIFF. Damage is an
- * error and no grey area, since a page that is half missing would look like a blank one.
+ * Begins with a file, upright. The first frame of an animation, the first page of a TIFF unless another is named.
+ * Damage is an error and no grey area, since a page that is half missing would look like a blank one.
  */
-export const fromSource = (input: SourceInput): Sharp =>
-  sharp(input, { failOn: 'warning', limitInputPixels: MOST_SOURCE_PIXELS })
+export const fromSource = (input: SourceInput, options: SourceOptions = {}): Sharp =>
+  sharp(input, { failOn: 'warning', limitInputPixels: MOST_SOURCE_PIXELS, ...options })
     .timeout({ seconds: MOST_SECONDS })
     .autoOrient()
 

@@ -6,23 +6,72 @@ import { isQuarterTurn } from '../../iiif/image/rotation.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { DecodedSources } from './decoded-sources.ts'
 import { ENCODERS } from './encode.ts'
-import { chooseLevel } from './levels.ts'
-import { withSource } from './open-source.ts'
-import { fromPixels, fromSource, resizeTo, toPixels } from './pixels.ts'
+import { chooseLevel, chooseStoredLevel } from './levels.ts'
+import { log } from './log.ts'
+import { fromPixels, resizeTo, toPixels } from './pixels.ts'
+import { fromPyramid } from './pyramid/from-pyramid.ts'
+import type { Pyramid } from './pyramid/pyramid-file.ts'
+import { withPicture } from './source-picture.ts'
 
 const WHITE = { r: 255, g: 255, b: 255, alpha: 1 }
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
 
+/** What pictures are made from. */
+export interface PictureSources {
+  readonly decoded: DecodedSources
+  /** The pyramid of the image, where there is one. */
+  readonly pyramid: Pyramid | undefined
+  /** Called when the pyramid turns out to be unreadable. */
+  readonly discardPyramid: () => Promise<void>
+}
+
 /** Makes a picture as the instructions say, and encodes it. */
 export async function renderImage(
+  entry: CatalogueEntry,
+  instructions: RenderInstructions,
+  { decoded, pyramid, discardPyramid }: PictureSources,
+): Promise<Buffer> {
+  if (!pyramid || !mayComeFrom(pyramid, instructions)) {
+    return renderFromSource(entry, instructions, decoded)
+  }
+  try {
+    return await renderFromPyramid(pyramid, instructions)
+  } catch (error) {
+    // Whatever became of its file: the source is still there.
+    log(`the pyramid of "${entry.image.identifier}" cannot be read`, error)
+    await discardPyramid()
+    return renderFromSource(entry, instructions, decoded)
+  }
+}
+
+/** Who asks for a format that loses nothing, or for every pixel black or white, gets the pixels of the source. */
+export const isLossy = ({ format, quality }: RenderInstructions): boolean =>
+  (format === 'jpg' || format === 'webp') && quality !== 'bitonal'
+
+const mayComeFrom = ({ isFlattened }: Pyramid, { format }: RenderInstructions): boolean =>
+  !isFlattened || !FORMATS[format].hasTransparency
+
+function renderFromPyramid(pyramid: Pyramid, instructions: RenderInstructions): Promise<Buffer> {
+  const { index, region } = chooseStoredLevel(
+    instructions,
+    pyramid,
+    pyramid.levels.map(({ factor }) => factor),
+  )
+  const from = pyramid.levels[index] ?? pyramid
+  const { size } = instructions
+  return finish(cut(fromPyramid(pyramid.file, index), { from, region, size }), instructions)
+}
+
+/** Makes a picture from the file of the image alone. */
+export async function renderFromSource(
   entry: CatalogueEntry,
   instructions: RenderInstructions,
   sources: DecodedSources,
 ): Promise<Buffer> {
   const { region, size } = instructions
   const level = chooseLevel(instructions, entry.image)
-  // The whole image comes straight from its file, of which a JPEG is decoded at a fraction of its size:
-  // a folder of thumbnails must not be decoded whole. For a part, the image is decoded for the next ones.
+  // The whole image comes straight from its file: a folder of thumbnails must not be decoded whole. For a
+  // part, the image is decoded for the next ones.
   const copy = isWhole(region, entry.image)
     ? sources.findCopy(entry, level.factor)
     : sources.getCopy(entry, level.factor)
@@ -33,9 +82,10 @@ export async function renderImage(
       instructions,
     )
   }
-  return withSource(entry.image, (input) =>
-    finish(cut(fromSource(input), { from: entry.image, region, size }), instructions),
-  )
+  return withPicture(entry.image, level.factor, (picture) => {
+    const from = picture.factor === 1 ? region : level.region
+    return finish(cut(picture.pipeline, { from: picture, region: from, size }), instructions)
+  })
 }
 
 interface Cut {

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { areaOf } from '../../iiif/image/dimensions.ts'
+import { areaOf, isWhole } from '../../iiif/image/dimensions.ts'
 import { canonicalParameters } from '../../iiif/image/canonical.ts'
 import type { RenderInstructions } from '../../iiif/image/resolve.ts'
+import type { GridPlace } from '../../iiif/image/tiles.ts'
 import { problem, Problem } from '../../iiif/problem.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
 import { createByteCache } from './byte-cache.ts'
@@ -9,32 +10,44 @@ import type { CatalogueEntry } from './catalogue.ts'
 import { createDecodedSources } from './decoded-sources.ts'
 import { log } from './log.ts'
 import { MOST_SECONDS } from './pixels.ts'
-import { renderImage } from './render-image.ts'
+import type { Pyramid } from './pyramid/pyramid-file.ts'
+import type { Pyramids } from './pyramid/pyramids.ts'
+import { isLossy, renderFromSource, renderImage } from './render-image.ts'
 import { createRenderQueue } from './render-queue.ts'
 import { MOST_SOURCE_PIXELS } from './sharp.ts'
+import { findPlaceOfTile, isSoonerFromSource, readTileOf } from './stored-tiles/find-stored-tile.ts'
+import { openWholeFile, type WholeFile } from './whole-file.ts'
+
+/** Whoever waits for a picture. */
+export interface Waiting {
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal
+}
+
+/** A picture ready to be sent. */
+export type Picture = Buffer | WholeFile
 
 /** Makes pictures: each once at a time, few side by side, and the last ones kept. */
 export interface Renderer {
   /** @throws Problem `image/busy`, `image/damaged`, `image/too-slow`, `image/file-gone`, `source/…` */
-  render(
-    entry: CatalogueEntry,
-    instructions: RenderInstructions,
-    signal: AbortSignal,
-  ): Promise<Buffer>
+  render(entry: CatalogueEntry, instructions: RenderInstructions, client: Waiting): Promise<Picture>
 }
 
 /** Finished pictures are kept up to so many bytes. */
 const KEPT_BYTES = 64 * 1024 * 1024
 
-const WAITING = 32
+/** Requests that wait cost little; clients that give up are not waited for. */
+const WAITING = 1_000
 
-/**
- * @param reportFailure is called once for each image that turns out to be unusable
- */
-export function createRenderer(
-  reportFailure: (entry: CatalogueEntry, failure: Problem) => void,
-): Renderer {
-  const sources = createDecodedSources()
+export interface RendererOptions {
+  /** Is called once for each image that turns out to be unusable. */
+  readonly reportFailure: (entry: CatalogueEntry, failure: Problem) => void
+  /** Undefined where there is no folder to keep them in. */
+  readonly pyramids: Pyramids | undefined
+}
+
+export function createRenderer({ reportFailure, pyramids }: RendererOptions): Renderer {
+  const decoded = createDecodedSources()
   const finished = createByteCache<Buffer>(KEPT_BYTES)
   const queue = createRenderQueue<Buffer>({
     running: Math.max(2, availableParallelism()),
@@ -43,9 +56,9 @@ export function createRenderer(
   // By what was published: when the file changes it is published anew, and tried anew.
   const failures = new WeakMap<PublishedImage, Problem>()
 
-  const make = async (entry: CatalogueEntry, instructions: RenderInstructions): Promise<Buffer> => {
+  const guard = async (entry: CatalogueEntry, make: () => Promise<Buffer>): Promise<Buffer> => {
     try {
-      return await renderImage(entry, instructions, sources)
+      return await make()
     } catch (error) {
       const failure = problemOfRendering(error, entry)
       if (isLasting(failure) && !failures.has(entry.image)) {
@@ -56,20 +69,98 @@ export function createRenderer(
     }
   }
 
+  const keep = (key: string, made: Buffer): Buffer => {
+    finished.set(key, made, made.length)
+    return made
+  }
+
+  /** A tile of the grid, copied; undefined where it must be made. */
+  const copyTile = async (order: TileOrder): Promise<Buffer | undefined> => {
+    if (!pyramids) return undefined
+    const { entry, place, client } = order
+    const open = pyramids.findOpen(entry)
+    if (open) return readTileOf(open, place, { entry, pyramids })
+    const made = pyramids.make(entry, client.signal).then((pyramid) => {
+      return pyramid && readTileOf(pyramid, place, { entry, pyramids })
+    })
+    return isSoonerFromSource(entry.image, place) ? soonerOf(made, order) : made
+  }
+
+  /** What is copied from the pyramid or made from the source, whichever comes first. */
+  const soonerOf = async (
+    copied: Promise<Buffer | undefined>,
+    { entry, instructions, client, key }: TileOrder,
+  ): Promise<Buffer | undefined> => {
+    const made = queue.run(`${key}/source`, client.signal, () =>
+      guard(entry, () => renderFromSource(entry, instructions, decoded)),
+    )
+    const first = await Promise.race([copied, made])
+    // The one that is not needed may fail unseen; and where there is no pyramid, the source is waited for.
+    made.catch(() => undefined)
+    copied.catch(() => undefined)
+    return first ?? made
+  }
+
+  const findPyramid = (
+    entry: CatalogueEntry,
+    instructions: RenderInstructions,
+    client: Waiting,
+  ): Promise<Pyramid | undefined> | undefined => {
+    if (!pyramids || !isLossy(instructions)) return undefined
+    if (!isWhole(instructions.region, entry.image)) return pyramids.make(entry, client.signal)
+    // Who scrolls through a thousand thumbnails does not wait for a thousand pyramids.
+    pyramids.suggest(entry)
+    return pyramids.find(entry)
+  }
+
+  const make = async (order: Omit<TileOrder, 'place'>): Promise<Buffer> => {
+    const { entry, instructions, client, key } = order
+    // Waited for outside of the queue: who waits for a pyramid must not keep others from being served.
+    const pyramid = await findPyramid(entry, instructions, client)
+    const discardPyramid = async (): Promise<void> => pyramids?.discard(entry)
+    const sources = { decoded, pyramid, discardPyramid }
+    return queue.run(key, client.signal, () =>
+      guard(entry, () => renderImage(entry, instructions, sources)),
+    )
+  }
+
   return {
-    async render(entry, instructions, signal) {
+    async render(entry, instructions, client) {
       refuseTooLarge(entry.image)
       const failure = failures.get(entry.image)
       if (failure) throw failure
-      const key = `${entry.state}/${canonicalParameters(instructions, entry.image, 3)}`
+      const place = findPlaceOfTile(instructions, entry.image)
+      const key = keyOf(entry, instructions, place)
       const kept = finished.get(key)
       if (kept) return kept
-      const made = await queue.run(key, signal, () => make(entry, instructions))
-      finished.set(key, made, made.length)
-      return made
+      const whole = await openWholeFile(entry.image, instructions)
+      if (whole) return whole
+      const order = { entry, instructions, client, key }
+      const tile = place && (await copyTile({ ...order, place }))
+      // What came from the source while the pyramid was being made is not kept: the pyramid has it.
+      if (tile) return pyramids?.findOpen(entry) ? keep(key, tile) : tile
+      return keep(key, await make(order))
     },
   }
 }
+
+interface TileOrder {
+  readonly entry: CatalogueEntry
+  readonly instructions: RenderInstructions
+  readonly client: Waiting
+  readonly key: string
+  readonly place: GridPlace
+}
+
+/** What names a picture: equal pictures have equal names. The name of a tile is quickly made. */
+const keyOf = (
+  { state, image }: CatalogueEntry,
+  instructions: RenderInstructions,
+  place: GridPlace | undefined,
+): string =>
+  place
+    ? `${state}/${place.factor}/${place.column}/${place.row}`
+    : `${state}/${canonicalParameters(instructions, image, 3)}`
 
 function refuseTooLarge(image: PublishedImage): void {
   if (areaOf(image) <= MOST_SOURCE_PIXELS) return

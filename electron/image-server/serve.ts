@@ -1,24 +1,38 @@
+import { availableParallelism } from 'node:os'
 import { Problem, reportOf } from '../../iiif/problem.ts'
 import type { ToImageServer } from '../contract/image-server.ts'
 import { createCatalogue } from './catalogue.ts'
+import { watchDecoding } from './decoding-watch.ts'
 import { createDocuments } from './documents.ts'
 import { handleRequest } from './handle-request.ts'
 import { createLocalServer, listen } from './listen.ts'
 import type { Parent } from './parent.ts'
+import { openPyramids } from './pyramid/pyramids.ts'
 import { createRenderer } from './renderer.ts'
 
-/** Does what the parent says, and tells it what it must know, until it has gone. */
-export function serve(parent: Parent): void {
+/**
+ * Does what the parent says, and tells it what it must know, until it has gone.
+ *
+ * @param cache the folder for what can be made again; without one nothing is kept on disk
+ */
+export function serve(parent: Parent, cache: string | undefined): void {
   const catalogue = createCatalogue()
   const documents = createDocuments((wanted) => parent.send(wanted))
-  const renderer = createRenderer(({ prefix, image }, failure) =>
-    parent.send({
-      kind: 'imageFailed',
-      prefix,
-      identifier: image.identifier,
-      problem: reportOf(failure),
-    }),
-  )
+  const pyramids =
+    cache === undefined
+      ? undefined
+      : openPyramids({ folder: cache, atOnce: Math.max(1, availableParallelism()) })
+  const renderer = createRenderer({
+    pyramids,
+    reportFailure: ({ prefix, image }, failure) =>
+      parent.send({
+        kind: 'imageFailed',
+        prefix,
+        identifier: image.identifier,
+        problem: reportOf(failure),
+      }),
+  })
+  watchDecoding((step, file) => parent.send({ kind: 'decoding', step, file }))
   const services = { catalogue, documents, renderer }
   const server = createLocalServer((request, response) => {
     void handleRequest(request, response, services)
@@ -35,6 +49,15 @@ export function serve(parent: Parent): void {
     }
   }
 
+  const tellCache = async ({
+    wish,
+    request,
+  }: Extract<ToImageServer, { kind: 'cache' }>): Promise<void> => {
+    if (wish === 'empty') await pyramids?.folder.empty()
+    const { bytes = 0 } = (await pyramids?.folder.measure()) ?? {}
+    parent.send({ kind: 'cacheMeasured', request, bytes })
+  }
+
   parent.onMessage((message) => {
     switch (message.kind) {
       case 'listen':
@@ -46,6 +69,10 @@ export function serve(parent: Parent): void {
         return catalogue.withdraw(message.prefix)
       case 'document':
         return documents.deliver(message)
+      case 'limitCache':
+        return void pyramids?.folder.limit(message.bytes)
+      case 'cache':
+        return void tellCache(message)
     }
   })
   parent.onGone(() => process.exit(0))

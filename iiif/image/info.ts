@@ -1,6 +1,6 @@
 import { formatRectangle } from './canonical.ts'
 import type { Dimensions, Rectangle } from './dimensions.ts'
-import { limitsOf } from './limits.ts'
+import { isWithin, limitsOf, type SizeLimits } from './limits.ts'
 import type { Format, Quality } from './quality-format.ts'
 import { listedSizes, scaleFactorsOf, TILE_SIDE } from './tiles.ts'
 import { IMAGE_CONTEXT, LEVEL_2_PROFILE, type ImageVersion } from './versions.ts'
@@ -15,6 +15,8 @@ export interface ImageInformation2 {
   readonly height: number
   readonly sizes: readonly Dimensions[]
   readonly tiles: readonly TileSet[]
+  /** A licence or rights statement; 3.0 calls it `rights`. */
+  readonly license?: string
   readonly profile: readonly [string, ProfileExtras]
 }
 
@@ -32,6 +34,8 @@ export interface ImageInformation3 {
   readonly maxArea: number
   readonly sizes: readonly Dimensions[]
   readonly tiles: readonly TileSet[]
+  readonly rights?: string
+  readonly preferredFormats: readonly Format[]
   readonly extraQualities: readonly Quality[]
   readonly extraFormats: readonly Format[]
   readonly extraFeatures: readonly string[]
@@ -44,7 +48,8 @@ export interface TileSet {
   readonly scaleFactors: readonly number[]
 }
 
-interface ProfileExtras {
+/** The limits stand here only where an image is larger than they are: `full` and `max` are then smaller. */
+interface ProfileExtras extends Partial<SizeLimits> {
   readonly formats: readonly Format[]
   readonly qualities: readonly Quality[]
   readonly supports: readonly string[]
@@ -60,7 +65,12 @@ export interface DescribedImage<Version extends ImageVersion> {
   readonly base: string
   readonly version: Version
   readonly dimensions: Dimensions
+  /** The licence or rights statement of the picture: the http form of its URI. */
+  readonly rights?: string | undefined
 }
+
+/** What is fastest here, since tiles are kept in it. */
+const PREFERRED_FORMATS: readonly Format[] = ['jpg']
 
 /** Only what level 2 does not include already. */
 const EXTRA_FORMATS: readonly Format[] = ['webp', 'tif', 'gif']
@@ -76,14 +86,17 @@ const PROTOCOL = 'http://iiif.io/api/image'
 export function describeImage<Version extends ImageVersion>(
   image: DescribedImage<Version>,
 ): InformationOf[Version] {
-  return DESCRIBE[image.version](image.base, image.dimensions)
+  return DESCRIBE[image.version](image)
 }
 
+type Described = Omit<DescribedImage<ImageVersion>, 'version'>
+
 const DESCRIBE: {
-  readonly [Version in ImageVersion]: (base: string, image: Dimensions) => InformationOf[Version]
+  readonly [Version in ImageVersion]: (image: Described) => InformationOf[Version]
 } = { 2: describeImage2, 3: describeImage3 }
 
-function describeImage2(base: string, image: Dimensions): ImageInformation2 {
+function describeImage2({ base, dimensions: image, rights }: Described): ImageInformation2 {
+  const limits = limitsOf(image)
   return {
     '@context': IMAGE_CONTEXT[2],
     '@id': base,
@@ -91,11 +104,13 @@ function describeImage2(base: string, image: Dimensions): ImageInformation2 {
     protocol: PROTOCOL,
     width: image.width,
     height: image.height,
-    sizes: listedSizes(image),
+    sizes: sizesOf(image),
     tiles: [tileSetOf(image)],
+    ...(rights !== undefined && { license: rights }),
     profile: [
       LEVEL_2_PROFILE[2],
       {
+        ...(!isWithin(limits, image) && limits),
         formats: EXTRA_FORMATS,
         qualities: ['color', 'gray'],
         supports: [...EXTRA_FEATURES, 'regionSquare'],
@@ -104,7 +119,7 @@ function describeImage2(base: string, image: Dimensions): ImageInformation2 {
   }
 }
 
-function describeImage3(base: string, image: Dimensions): ImageInformation3 {
+function describeImage3({ base, dimensions: image, rights }: Described): ImageInformation3 {
   return {
     '@context': IMAGE_CONTEXT[3],
     id: base,
@@ -114,13 +129,19 @@ function describeImage3(base: string, image: Dimensions): ImageInformation3 {
     width: image.width,
     height: image.height,
     ...limitsOf(image),
-    sizes: listedSizes(image),
+    sizes: sizesOf(image),
     tiles: [tileSetOf(image)],
+    ...(rights !== undefined && { rights }),
+    preferredFormats: PREFERRED_FORMATS,
     extraQualities: ['color', 'gray', 'bitonal'],
     extraFormats: EXTRA_FORMATS,
     extraFeatures: [...EXTRA_FEATURES, 'sizeUpscaling'],
   }
 }
+
+/** What is listed must be served, and so lie within the limits. */
+const sizesOf = (image: Dimensions): readonly Dimensions[] =>
+  listedSizes(image).filter((size) => isWithin(limitsOf(image), size))
 
 const tileSetOf = (image: Dimensions): TileSet => ({
   width: TILE_SIDE,

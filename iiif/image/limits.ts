@@ -10,15 +10,23 @@ export interface SizeLimits {
 /** Up to here small regions are enlarged on demand, in pixels. Beyond, enlarging shows nothing more. */
 const ENLARGED_SIDE = 3_000
 
+/** The longest side of a JPEG file, the one format that every client may ask for. */
+const LONGEST_SIDE = 65_500
+
+/** Beyond, a single request would take the memory and the time of all others. */
+const LARGEST_AREA = 268_402_689
+
 /**
- * The limits of one image. It can always be had whole; smaller regions may be enlarged up to its own size,
- * or to 3,000 pixels where it is smaller than that.
+ * The limits of one image. It can be had whole, unless it is larger than a JPEG can be or than the memory of
+ * a computer takes lightly; smaller regions may be enlarged up to its own size, or to 3,000 pixels where it
+ * is smaller than that.
  *
  * @see https://iiif.io/api/image/3.0/#57-extra-functionality: a server that upscales must tell `maxWidth` or `maxArea`
  */
 export function limitsOf(image: Dimensions): SizeLimits {
-  const side = Math.max(image.width, image.height, ENLARGED_SIDE)
-  return { maxWidth: side, maxHeight: side, maxArea: Math.max(areaOf(image), ENLARGED_SIDE ** 2) }
+  const side = Math.min(Math.max(image.width, image.height, ENLARGED_SIDE), LONGEST_SIDE)
+  const area = Math.min(Math.max(areaOf(image), ENLARGED_SIDE ** 2), LARGEST_AREA)
+  return { maxWidth: side, maxHeight: side, maxArea: area }
 }
 
 /**

@@ -31,14 +31,21 @@ export interface TestImageServer {
 }
 
 /** The process alone, ready but not listening yet. */
-export async function forkImageServer(): Promise<ChildProcess> {
-  const child = fork(await bundledServer(), { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] })
+export async function forkImageServer(parameters: readonly string[] = []): Promise<ChildProcess> {
+  const child = fork(await bundledServer(), parameters, {
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
   await nextMessage(child, 'ready')
   return child
 }
 
-export async function startImageServer(): Promise<TestImageServer> {
-  const child = await forkImageServer()
+/**
+ * @param options `cache` is the folder for pyramids; without it none are kept
+ */
+export async function startImageServer({
+  cache,
+}: { readonly cache?: string } = {}): Promise<TestImageServer> {
+  const child = await forkImageServer(cache === undefined ? [] : ['--cache', cache])
   const messages: FromImageServer[] = []
   child.on('message', (message) => messages.push(message as FromImageServer))
   child.send({ kind: 'listen', ifTaken: 'take-another' } satisfies ToImageServer)
