@@ -1,0 +1,41 @@
+/** The check of an image server. */
+export const imageCheckTexts = {
+  open: 'Check an image server…',
+  title: 'Check an image server',
+  introduction:
+    'Holds any IIIF image server against the specification, by one of its images. Some hundred small pictures are asked for, a few at a time.',
+  address: 'Address of an image on the server',
+  addressHint: 'Of its info.json, of a picture, or its own. It may lie in your own network.',
+  version: 'Version',
+  versions: {
+    own: 'As the server says',
+    two: 'Image API 2 (2.0 and 2.1)',
+    three: 'Image API 3',
+  },
+  level: 'What it should be able to do',
+  levels: {
+    own: 'As the server says',
+    level0: 'Give ready-made files (level 0)',
+    level1: 'Cut and scale (level 1)',
+    level2: 'Everything usual (level 2)',
+  },
+  start: 'Check',
+  again: 'Check again',
+  checking: 'Checking…',
+  progress: '{done} of {total} rules are checked.',
+  cancelled: 'The check was cancelled. Nothing more is asked of the server.',
+  judged: 'Image API {version}, level {level}',
+  size: '{width} × {height} pixels',
+  keepsAll: 'The server keeps every rule that was tested.',
+  breaksSome: 'The server breaks {count} rule. | The server breaks {count} rules.',
+  groups: {
+    failed: 'Broken ({count})',
+    advised: 'Not as recommended ({count})',
+    passed: 'Kept ({count})',
+    untested: 'Not tested ({count})',
+  },
+  results: 'Results of the check',
+  section: 'Image API {version}, section {section}',
+  copy: 'Copy report',
+  copied: 'Copied',
+} as const
