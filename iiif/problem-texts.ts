@@ -1,7 +1,11 @@
 import { ANNOTATION_PROBLEMS } from './problems/annotation.ts'
+import { ANNOTATION_FILE_PROBLEMS } from './problems/annotation-files.ts'
 import { FILE_PROBLEMS } from './problems/files.ts'
+import { IMAGE_CHECK_PROBLEMS } from './problems/image-check.ts'
 import { IMAGE_PROBLEMS } from './problems/image.ts'
+import { LABEL_PROBLEMS } from './problems/labels.ts'
 import { PROJECT_PROBLEMS } from './problems/project.ts'
+import { TABLE_PROBLEMS } from './problems/table.ts'
 
 /** One problem in words: each text is a whole sentence or empty; `{name}` stands for a detail. */
 export interface ProblemText {
@@ -16,9 +20,13 @@ export interface ProblemText {
 /** Every foreseen refusal and its sentences: the window, the command line and HTTP answers show the same. */
 export const PROBLEM_TEXTS = {
   ...IMAGE_PROBLEMS,
+  ...IMAGE_CHECK_PROBLEMS,
   ...FILE_PROBLEMS,
   ...PROJECT_PROBLEMS,
   ...ANNOTATION_PROBLEMS,
+  ...ANNOTATION_FILE_PROBLEMS,
+  ...LABEL_PROBLEMS,
+  ...TABLE_PROBLEMS,
 } as const
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS

@@ -1,6 +1,16 @@
 import { defineAsyncComponent, type Component } from 'vue'
 
-export const DIALOG_NAMES = ['export', 'about', 'moveToPosition', 'shortcuts'] as const
+export const DIALOG_NAMES = [
+  'export',
+  'about',
+  'moveToPosition',
+  'shortcuts',
+  'checkImage',
+  'labels',
+  'table',
+  'importAnnotations',
+  'exportAnnotations',
+] as const
 export type DialogName = (typeof DIALOG_NAMES)[number]
 
 /**
@@ -9,7 +19,12 @@ export type DialogName = (typeof DIALOG_NAMES)[number]
  */
 export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
+  importAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ImportDialog.vue')),
+  exportAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ExportDialog.vue')),
   about: defineAsyncComponent(() => import('./about/AboutDialog.vue')),
   moveToPosition: defineAsyncComponent(() => import('./canvases/MoveDialog.vue')),
+  table: defineAsyncComponent(() => import('./table/TableDialog.vue')),
+  labels: defineAsyncComponent(() => import('./labels/LabelDialog.vue')),
+  checkImage: defineAsyncComponent(() => import('./image-check/CheckImageDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),
 }

@@ -48,6 +48,12 @@ export async function buildAll() {
     format: 'es',
     extension: 'js',
   })
+  // One file, and its kind in its name: in a package it lies alone, outside the archive.
+  await bundle({
+    entries: { decoder: 'electron/decoders/thread.ts' },
+    format: 'es',
+    extension: 'mjs',
+  })
   await bundle({ entries: { preload: 'electron/preload.ts' }, format: 'cjs', extension: 'cjs' })
   await build({
     root: path.join(root, 'renderer'),

@@ -9,7 +9,11 @@ const target = path.join(root, 'resources/licences/THIRD-PARTY.md')
 /** What the bundles and the packages are made of. */
 const SHIPPED = [
   'sharp',
+  '@cornerstonejs/codec-openjpeg',
+  '@hyzyla/pdfium',
+  'libheif-js',
   'chokidar',
+  'fast-xml-parser',
   'vue',
   'pinia',
   'vue-i18n',
@@ -71,7 +75,14 @@ function findPlace(packages, from, name) {
 
 async function describe(place, { version, license }) {
   const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
-  return `| ${name} | ${version} | ${license} | ${await copyrightOf(path.join(root, place))} |`
+  return `| ${name} | ${version} | ${license} | ${COPYRIGHTS[name] ?? (await copyrightOf(path.join(root, place)))} |`
+}
+
+/** Of packages whose files do not say it, or speak of others. */
+const COPYRIGHTS = {
+  '@cornerstonejs/codec-openjpeg': 'The Cornerstone.js contributors',
+  '@hyzyla/pdfium': 'Yevhenii Hyzyla',
+  'libheif-js': 'Kiril Vatev; libheif: Dirk Farin',
 }
 
 /** The line of copyright in the licence of a package, or its author where it has none. */
@@ -132,6 +143,21 @@ It contains:
 | library | licence |
 | --- | --- |
 ${libraries.join('\n')}
+
+## libheif, OpenJPEG and PDFium
+
+libheif reads HEIC, together with libde265; both are under the GNU Lesser General Public License, version 3. They come
+as WebAssembly in the package libheif-js, which is not part of the program but lies beside it, unchanged
+(\`node_modules/libheif-js\`), and may be replaced by another build. Sources: https://github.com/strukturag/libheif,
+https://github.com/strukturag/libde265; how they are built: https://github.com/catdad-experiments/libheif-emscripten.
+
+OpenJPEG reads JPEG 2000, in the package @cornerstonejs/codec-openjpeg. It is under the BSD 2-Clause licence, Copyright
+(c) 2002-2014, Universite catholique de Louvain (UCL), Belgium, and others:
+https://github.com/uclouvain/openjpeg/blob/master/LICENSE.
+
+PDFium reads PDF, in the package @hyzyla/pdfium. It is under the Apache License 2.0 and the BSD 3-Clause licence,
+Copyright 2014 The PDFium Authors, and contains FreeType, libjpeg-turbo, libpng, zlib, OpenJPEG, Little CMS, Abseil,
+ICU, Anti-Grain Geometry and the code of Foxit Software: https://pdfium.googlesource.com/pdfium/.
 
 ## Packages
 

@@ -8,9 +8,11 @@ import {
   type ChosenPlace,
   type OpenRequest,
 } from '../contract/app-api.ts'
+import { openAnnotationFiles } from './annotation-files.ts'
 import type { App, AppHandlers, Emit } from './app.ts'
 import { keepChosenPlaces } from './chosen-places.ts'
 import { openExports } from './exports.ts'
+import { openImageChecks } from './image-check/image-checks.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
 import { openLog } from './log.ts'
@@ -20,7 +22,7 @@ import type { Platform } from './platform.ts'
 import { openProjects, type OpenWork } from './projects.ts'
 import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
-import { openSettings, shownSettings } from './settings.ts'
+import { openSettings, shownSettings, type KeptSettings } from './settings.ts'
 
 export interface CreateAppOptions {
   readonly platform: Platform
@@ -42,6 +44,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const recent = openRecent(paths.userData, log)
   const chosen = keepChosenPlaces()
   const exports = openExports(platform)
+  const imageChecks = openImageChecks((progress) => emit('imageCheckProgressed', progress))
+  const annotationFiles = openAnnotationFiles(platform)
   const projectUnder = (prefix: string) => {
     const work = projects.find()
     return work?.prefix === prefix ? work.opened.project : undefined
@@ -54,17 +58,23 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     onPort: (port) => void settings.change((kept) => ({ ...kept, port })),
     onState: (state) => emit('imageServerChanged', state),
     onDocumentWanted: serveDocuments(projectUnder),
-    onImageFailed: (prefix, identifier) => projects.markDamaged(prefix, identifier),
+    onImageFailed: (prefix, identifier, reason) => projects.markFailed(prefix, identifier, reason),
     log,
   })
+  const limitCache = ({ imageCacheGigabytes }: KeptSettings): void =>
+    server.cache.limit(imageCacheGigabytes * 1e9)
+  void settings.get().then(limitCache)
   const projects = openProjects({ platform, server, chosen, recent, settings, emit, log })
   const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
 
   const methods: Methods = {
     getAbout: () => platform.about,
     getSettings: async () => shownSettings(await settings.get()),
-    changeSettings: async (change) =>
-      shownSettings(await settings.change((kept) => ({ ...kept, ...change }))),
+    async changeSettings(change) {
+      const changed = await settings.change((kept) => ({ ...kept, ...change }))
+      limitCache(changed)
+      return shownSettings(changed)
+    },
     listRecent: () => recent.list(),
     async forgetRecent(file) {
       await recent.forget(file)
@@ -86,10 +96,20 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     planExport: (options) => exports.plan(projects.get().opened.project, options),
     chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
     runExport: (order) => exports.run(projects.get().opened.project, order),
+    chooseAnnotationFiles: () => annotationFiles.choose(),
+    readAnnotationFiles: (asked) => annotationFiles.read(asked),
+    exportAnnotations: (options) => annotationFiles.write(projects.get().opened.project, options),
+    getImageCache: async () => ({ bytes: (await server.cache.measure()) ?? 0 }),
+    emptyImageCache: async () => ({ bytes: (await server.cache.empty()) ?? 0 }),
+    checkImageServer: (order) => imageChecks.check(order),
+    cancelImageCheck: () => imageChecks.cancel(),
     getAddresses: () => addressesFor(projects.get()),
     copyText: (text) => platform.copyText(text),
     showFile(file) {
-      const isOurs = exports.hasWritten(file) || projects.find()?.opened.file === path.resolve(file)
+      const isOurs =
+        exports.hasWritten(file) ||
+        annotationFiles.hasWritten(file) ||
+        projects.find()?.opened.file === path.resolve(file)
       if (!isOurs) throw problem('request/place-not-chosen', { name: path.basename(file) })
       platform.showFile(path.resolve(file))
     },
@@ -115,6 +135,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     flush,
     async close() {
       const closed = await outcomeOf(log, 'closing', () => projects.close())
+      imageChecks.cancel()
       await projects.abandon()
       await server.stop()
       await settings.settle()

@@ -5,6 +5,7 @@ import type {
   ImageServerConnection,
   ToImageServer,
 } from '../contract/image-server.ts'
+import { imageServerEnvironment } from './image-server-environment.ts'
 import type { Platform, PlatformPaths } from './platform.ts'
 
 export interface NodePlatformOptions {
@@ -14,7 +15,14 @@ export interface NodePlatformOptions {
   readonly imageServer: string
   /** Stand for the system's dialogs: nobody is there to be asked. */
   readonly answers?: Partial<
-    Pick<Platform, 'chooseFolder' | 'chooseProject' | 'chooseProjectTarget' | 'chooseExportTarget'>
+    Pick<
+      Platform,
+      | 'chooseFolder'
+      | 'chooseProject'
+      | 'chooseAnnotationFiles'
+      | 'chooseProjectTarget'
+      | 'chooseExportTarget'
+    >
   >
 }
 
@@ -31,6 +39,7 @@ export function nodePlatform({
     paths,
     chooseFolder: nobody,
     chooseProject: nobody,
+    chooseAnnotationFiles: nobody,
     chooseProjectTarget: nobody,
     chooseExportTarget: nobody,
     ...answers,
@@ -44,12 +53,13 @@ export function nodePlatform({
 }
 
 /** What it says goes to standard error: standard output is for what the command line was asked for. */
-const QUIETLY: ForkOptions = {
+const quietly = (): ForkOptions => ({
   stdio: ['ignore', 2, 2, 'ipc'],
   execArgv: [],
   // Ctrl+C in a terminal reaches a whole group of processes; this one ends when we have gone, not before.
   detached: process.platform !== 'win32',
-}
+  env: imageServerEnvironment(),
+})
 
 /**
  * Starts the image server as a plain Node process.
@@ -59,7 +69,7 @@ export function forkImageServer(
   entry: string,
   parameters: readonly string[],
 ): ImageServerConnection {
-  const child = fork(entry, [...parameters], QUIETLY)
+  const child = fork(entry, [...parameters], quietly())
   return {
     send(message: ToImageServer) {
       // A process that has just ended takes no message; `onExit` tells of it.
@@ -76,7 +86,7 @@ export function forkImageServer(
 
 /** Draws the scans of the sample, in a process that ends with it. */
 export function drawSampleWith(entry: string, folder: string): Promise<void> {
-  const child = fork(entry, ['--draw-sample', folder], QUIETLY)
+  const child = fork(entry, ['--draw-sample', folder], quietly())
   return new Promise((resolve, reject) => {
     onEnd(child, (code) => {
       if (code === 0) resolve()

@@ -1,4 +1,10 @@
+import { REGION_LEVELS } from '../../iiif/annotation/formats/found.ts'
+import { ANNOTATION_FORMATS } from '../../iiif/annotation/formats/formats.ts'
+import { VIEWER_PROFILES } from '../../iiif/annotation/formats/profiles.ts'
 import { PRESENTATION_VERSIONS, type ExportOptions } from '../../iiif/export/options.ts'
+import { readCommandLabel } from '../../iiif/project/journal-entry.ts'
+import { LEVELS } from '../../iiif/image-check/levels.ts'
+import { IMAGE_VERSIONS } from '../../iiif/image/versions.ts'
 import { readChange, readId } from '../../iiif/project/read-record.ts'
 import {
   listOf,
@@ -15,7 +21,7 @@ import {
   type Reader,
 } from '../../iiif/reading.ts'
 import { problem } from '../../iiif/problem.ts'
-import type { AppApi, MenuItem } from '../contract/app-api.ts'
+import type { AppApi, MenuItem, StepOrigin } from '../contract/app-api.ts'
 import { SETTINGS_FIELDS } from './settings.ts'
 
 type Payload<Method extends keyof AppApi> =
@@ -58,6 +64,18 @@ const readMenuItem: Reader<MenuItem> = (value, where) => {
   return MENU_ITEM_READERS[kind](value, where)
 }
 
+const ORIGIN_READERS = {
+  do: recordOf({ kind: oneOf(['do']), label: readCommandLabel, at: readFilledString }),
+  join: recordOf({ kind: oneOf(['join']) }),
+  undo: recordOf({ kind: oneOf(['undo']) }),
+  redo: recordOf({ kind: oneOf(['redo']) }),
+} satisfies Record<StepOrigin['kind'], Reader<StepOrigin>>
+
+const readOrigin: Reader<StepOrigin> = (value, where) => {
+  const { kind } = readObject(value, where)
+  return ORIGIN_READERS[oneOf(['do', 'join', 'undo', 'redo'])(kind, `${where}.kind`)](value, where)
+}
+
 /** What each method takes: the window is not trusted to send what it should. */
 export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payload<Method>> } = {
   getAbout: readNothing,
@@ -65,6 +83,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   changeSettings: recordOf({
     theme: optional(SETTINGS_FIELDS.theme),
     isSampleOffered: optional(SETTINGS_FIELDS.isSampleOffered),
+    imageCacheGigabytes: optional(SETTINGS_FIELDS.imageCacheGigabytes),
   }),
   listRecent: readNothing,
   forgetRecent: readFilledString,
@@ -75,12 +94,28 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   openSample: readNothing,
   closeProject: readNothing,
   saveProjectAs: readNothing,
-  applyChange: recordOf({ revision: readWhole(1), change: readChange }),
+  applyChange: recordOf({ revision: readWhole(1), change: readChange, origin: readOrigin }),
   retrySave: readNothing,
   rescanFolder: readId,
   planExport: readExportOptions,
   chooseExportFile: recordOf({ name: readFilledString }),
   runExport: recordOf({ options: readExportOptions, file: readFilledString }),
+  getImageCache: readNothing,
+  emptyImageCache: readNothing,
+  chooseAnnotationFiles: readNothing,
+  readAnnotationFiles: recordOf({ files: listOf(readFilledString), level: oneOf(REGION_LEVELS) }),
+  exportAnnotations: recordOf({
+    format: oneOf(ANNOTATION_FORMATS),
+    canvas: optional(readId),
+    base: readString,
+    profile: oneOf(VIEWER_PROFILES),
+  }),
+  checkImageServer: recordOf({
+    address: readString,
+    version: optional(oneOf(IMAGE_VERSIONS)),
+    level: optional(oneOf(LEVELS)),
+  }),
+  cancelImageCheck: readNothing,
   getAddresses: readNothing,
   copyText: readString,
   showFile: readFilledString,

@@ -13,6 +13,8 @@ export interface Platform {
   chooseFolder(): Promise<string | undefined>
   /** The project that the scholar chose in the system's dialog; undefined when cancelled. Absolute. */
   chooseProject(): Promise<string | undefined>
+  /** The files of annotations that the scholar chose; undefined when cancelled. Absolute. */
+  chooseAnnotationFiles(): Promise<readonly string[] | undefined>
   /** Where to go on saving; `suggestion` is absolute, and so is the answer. */
   chooseProjectTarget(suggestion: string): Promise<string | undefined>
   /** The file to write; `suggestion` is a name with ending, without folder. The answer is absolute. */

@@ -1,9 +1,12 @@
-import type { PublishedImage, ToImageServer } from '../contract/image-server.ts'
+import type { FileState, PublishedImage, ToImageServer } from '../contract/image-server.ts'
+import { isSameFile } from './crash-record.ts'
 
 /** What the image server was told to serve: kept, to tell it again after a restart. */
 export interface PublishedCatalogue {
   publish(prefix: string, images: readonly PublishedImage[], removed: readonly string[]): void
   withdraw(prefix: string): void
+  /** Where a file is served. */
+  placesOf(file: FileState): readonly { readonly prefix: string; readonly identifier: string }[]
   /** The messages that tell a new process everything. */
   messages(): readonly ToImageServer[]
 }
@@ -21,6 +24,12 @@ export function keepCatalogue(): PublishedCatalogue {
       for (const image of images) published.set(image.identifier, image)
     },
     withdraw: (prefix) => void prefixes.delete(prefix),
+    placesOf: (file) =>
+      [...prefixes].flatMap(([prefix, images]) =>
+        [...images.values()]
+          .filter((image) => isSameFile(image, file))
+          .map(({ identifier }) => ({ prefix, identifier })),
+      ),
     messages: () =>
       [...prefixes].flatMap(([prefix, images]) =>
         piecesOf([...images.values()]).map((piece) => ({

@@ -8,6 +8,7 @@ import {
   readFilledString,
   readWhole,
   recordOf,
+  type Reader,
 } from '../../iiif/reading.ts'
 import type { Settings } from '../contract/app-api.ts'
 import { openJsonStore, type JsonStore } from './json-store.ts'
@@ -29,19 +30,35 @@ export interface KeptSettings extends Settings {
   readonly segments: readonly Segment[]
 }
 
-const DEFAULTS: KeptSettings = { theme: 'system', isSampleOffered: true, segments: [] }
+/** Room for some 1,400 photographs of 24 megapixels. */
+const DEFAULT_GIGABYTES = 10
+
+const DEFAULTS: KeptSettings = {
+  theme: 'system',
+  isSampleOffered: true,
+  imageCacheGigabytes: DEFAULT_GIGABYTES,
+  segments: [],
+}
 
 export const SETTINGS_FIELDS = {
   theme: oneOf(['system', 'light', 'dark']),
   isSampleOffered: readBoolean,
+  imageCacheGigabytes: readWhole(1),
 } as const
 
-const readSettings = recordOf({
+const readKept = recordOf({
   ...SETTINGS_FIELDS,
+  // Earlier versions kept no tiles.
+  imageCacheGigabytes: optional(SETTINGS_FIELDS.imageCacheGigabytes),
   port: optional(readWhole(1)),
   sample: optional(readFilledString),
   segments: listOf(recordOf({ project: readFilledString, segment: readFilledString })),
 })
+
+const readSettings: Reader<KeptSettings> = (value, where) => {
+  const kept = readKept(value, where)
+  return { ...kept, imageCacheGigabytes: kept.imageCacheGigabytes ?? DEFAULT_GIGABYTES }
+}
 
 export type SettingsStore = JsonStore<KeptSettings>
 
@@ -53,10 +70,11 @@ export const openSettings = (userData: string, log: Log): SettingsStore =>
   })
 
 /** What the window may know of the settings. */
-export const shownSettings = ({ theme, isSampleOffered }: KeptSettings): Settings => ({
+export const shownSettings = ({
   theme,
   isSampleOffered,
-})
+  imageCacheGigabytes,
+}: KeptSettings): Settings => ({ theme, isSampleOffered, imageCacheGigabytes })
 
 /** Projects whose segment is remembered; the addresses of older ones change when they are opened again. */
 const MOST_SEGMENTS = 200

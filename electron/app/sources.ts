@@ -1,15 +1,18 @@
 import { identifierOf } from '../../iiif/identifier.ts'
-import { problem, reportOf } from '../../iiif/problem.ts'
+import { problem, reportOf, type ProblemReport } from '../../iiif/problem.ts'
 import {
   foldersOf,
   type FolderRecord,
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
+import { rightsOfImages } from '../../iiif/project/image-rights.ts'
 import { isSameValue } from '../../iiif/project/same-value.ts'
 import type { SourceContent } from '../contract/app-api.ts'
+import type { PublishedImage } from '../contract/image-server.ts'
 import type { FolderListing, FoundFile } from '../files/examine-file.ts'
-import { watchFolder, type FolderWatch } from '../files/watch-folder.ts'
+import { keepListing } from '../files/kept-listing.ts'
+import { watchFolder, type FolderListener, type FolderWatch } from '../files/watch-folder.ts'
 import type { Emit } from './app.ts'
 import type { ImageServer } from './image-server-supervisor.ts'
 import type { Log } from './log.ts'
@@ -19,10 +22,10 @@ import { gatherSourceMessages, type SourceMessage } from './source-messages.ts'
 
 /** The folders of the open project: watched, told to the window, served by the image server. */
 export interface Sources {
-  /** Starts and ends watching, so that it fits the folders of the project. */
+  /** Starts and ends watching, so that it fits the folders of the project; and tells the rights in its images. */
   follow(project: Project): void
-  /** The image server found a file damaged when it read its pixels: it is listed as such. */
-  markDamaged(identifier: string): void
+  /** The image server could not show a file when it read its pixels: it is listed as such, with the reason. */
+  markFailed(identifier: string, reason: ProblemReport): void
   /** Looks through a folder anew, at once. */
   rescan(folder: RecordId): void
   close(): Promise<void>
@@ -34,9 +37,9 @@ export interface SourcesOptions {
   readonly server: Pick<ImageServer, 'publish' | 'withdraw'>
   readonly emit: Emit
   readonly log: Log
+  /** Where listings are kept until the next start; without it none are. */
+  readonly cache?: string
 }
-
-const DAMAGED: SourceContent = { kind: 'unusable', problem: reportOf(problem('source/damaged')) }
 
 /** A folder that is watched. */
 interface Source {
@@ -44,14 +47,21 @@ interface Source {
   readonly watch: FolderWatch
   /** The identifiers that the image server has. */
   readonly published: Set<string>
-  /** By path: files whose pixels could not be read, as they were then. */
-  readonly damaged: Map<string, FoundFile>
+  /** By path: files whose pixels could not be read, as they were then, and why. */
+  readonly failed: Map<string, FailedFile>
 }
 
-export function openSources({ prefix, server, emit, log }: SourcesOptions): Sources {
+interface FailedFile {
+  readonly file: FoundFile
+  readonly content: SourceContent
+}
+
+export function openSources({ prefix, server, emit, log, cache }: SourcesOptions): Sources {
   const sources = new Map<RecordId, Source>()
   const ending = new Set<Promise<void>>()
   const inTurn = takeTurns()
+  /** By the identifier of the image. */
+  let rights: ReadonlyMap<string, string> = new Map()
 
   /** The server first: the window asks for the images as soon as it hears of them. */
   const send = (message: SourceMessage): void => {
@@ -71,7 +81,7 @@ export function openSources({ prefix, server, emit, log }: SourcesOptions): Sour
     { record, published }: Source,
     { found, removed }: SourceMessage,
   ): Promise<void> => {
-    const images = found.flatMap((file) => publishedImage(record, file) ?? [])
+    const images = imagesOf(record, found)
     const usable = new Set(images.map(({ identifier }) => identifier))
     const lost = [...found.map(({ entry }) => entry.path), ...removed]
       .map((path) => identifierOf(record, path))
@@ -80,16 +90,44 @@ export function openSources({ prefix, server, emit, log }: SourcesOptions): Sour
     if (images.length || lost.length) await server.publish(prefix, images, lost)
   }
 
+  const imagesOf = (record: FolderRecord, found: readonly FoundFile[]): readonly PublishedImage[] =>
+    found.flatMap((file) => {
+      const image = publishedImage(record, file)
+      const itsRights = image && rights.get(image.identifier)
+      return image ? [itsRights === undefined ? image : { ...image, rights: itsRights }] : []
+    })
+
+  /** Publishes anew what other rights are stated of than before. */
+  const tellRights = (stated: ReadonlyMap<string, string>): void => {
+    const changed = new Set([...rights.keys(), ...stated.keys()])
+    for (const identifier of changed) {
+      if (rights.get(identifier) === stated.get(identifier)) changed.delete(identifier)
+    }
+    rights = stated
+    if (changed.size === 0) return
+    for (const { record, watch, published } of sources.values()) {
+      const files = [...changed].flatMap((identifier) => {
+        const file = published.has(identifier)
+          ? findByIdentifier(record, watch.listing(), identifier)
+          : undefined
+        return file ? [file] : []
+      })
+      if (files.length > 0) void server.publish(prefix, imagesOf(record, files), [])
+    }
+  }
+
   const start = (record: FolderRecord): void => {
     const { id } = record
-    const damaged: Source['damaged'] = new Map()
-    const watch = watchFolder(record.location, {
-      onFound: (file) => messages.found(id, asItTurnedOut(file, damaged)),
+    const failed: Source['failed'] = new Map()
+    const kept = cache === undefined ? undefined : keepListing(cache, record.location)
+    const listener: FolderListener = {
+      onFound: (file) => messages.found(id, asItTurnedOut(file, failed)),
       onRemoved: (paths) => messages.removed(id, paths),
       onState: (state) => messages.state(id, state),
       onMistake: (error) => log.mistake(`watching ${record.location}`, error),
-    })
-    sources.set(id, { record, watch, damaged, published: new Set() })
+    }
+    const watch = watchFolder(record.location, listener, kept)
+    sources.set(id, { record, watch, failed, published: new Set() })
   }
 
   const end = ({ record, watch, published }: Source): void => {
@@ -110,13 +148,14 @@ export function openSources({ prefix, server, emit, log }: SourcesOptions): Sour
         if (!isSameValue(wanted.get(source.record.id), source.record)) end(source)
       }
       for (const record of wanted.values()) if (!sources.has(record.id)) start(record)
+      tellRights(rightsOfImages(project))
     },
-    markDamaged(identifier) {
-      for (const { record, watch, damaged } of sources.values()) {
+    markFailed(identifier, reason) {
+      for (const { record, watch, failed } of sources.values()) {
         const file = findByIdentifier(record, watch.listing(), identifier)
         if (!file || file.entry.content.kind !== 'image') continue
-        damaged.set(file.entry.path, file)
-        messages.found(record.id, asItTurnedOut(file, damaged))
+        failed.set(file.entry.path, { file, content: unusableFor(reason) })
+        messages.found(record.id, asItTurnedOut(file, failed))
       }
     },
     rescan: (folder) => sources.get(folder)?.watch.rescan(),
@@ -130,11 +169,18 @@ export function openSources({ prefix, server, emit, log }: SourcesOptions): Sour
 }
 
 /** The file, or the same as unusable, where reading its pixels failed and it has not changed since. */
-function asItTurnedOut(file: FoundFile, damaged: Source['damaged']): FoundFile {
-  const then = damaged.get(file.entry.path)?.entry
-  if (then?.size !== file.entry.size || then.modified !== file.entry.modified) return file
-  return { ...file, entry: { ...file.entry, content: DAMAGED } }
+function asItTurnedOut(found: FoundFile, failed: Source['failed']): FoundFile {
+  const then = failed.get(found.entry.path)
+  const { size, modified } = found.entry
+  if (then?.file.entry.size !== size || then.file.entry.modified !== modified) return found
+  return { ...found, entry: { ...found.entry, content: then.content } }
 }
+
+/** A refusal of the server speaks of the request; what is listed speaks of the file. */
+const unusableFor = (reason: ProblemReport): SourceContent => ({
+  kind: 'unusable',
+  problem: reason.code.startsWith('source/') ? reason : reportOf(problem('source/damaged')),
+})
 
 function findByIdentifier(
   record: FolderRecord,

@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { PresentationVersion } from '../../iiif/export/options.ts'
+import { LEVELS, type Level } from '../../iiif/image-check/levels.ts'
+import type { ImageVersion } from '../../iiif/image/versions.ts'
 import { problem } from '../../iiif/problem.ts'
 import { API_VERSIONS, type ApiVersion } from '../../iiif/validation/finding.ts'
 
@@ -10,8 +12,10 @@ export type CliCommand =
   | ServeCommand
   | ManifestCommand
   | ValidateCommand
+  | CheckImageCommand
+  | ConvertCommand
 
-export const COMMAND_NAMES = ['serve', 'manifest', 'validate'] as const
+export const COMMAND_NAMES = ['serve', 'manifest', 'validate', 'check-image', 'convert'] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 export type HelpTopic = 'all' | CommandName
 
@@ -36,8 +40,29 @@ export interface ManifestCommand {
 
 export interface ValidateCommand {
   readonly kind: 'validate'
+  /** A file, or a folder of which all documents are judged. */
   readonly file: string
   readonly api: ApiVersion | 'auto'
+  readonly format: 'text' | 'json' | 'sarif'
+}
+
+export interface ConvertCommand {
+  readonly kind: 'convert'
+  readonly file: string
+  readonly to: ApiVersion
+  /** Standard output when undefined. */
+  readonly output: string | undefined
+  /** Where a report of what was mended and lost is written; nowhere when undefined. */
+  readonly report: string | undefined
+}
+
+export interface CheckImageCommand {
+  readonly kind: 'check-image'
+  /** Any address of an image on the server, as it was typed. */
+  readonly address: string
+  /** As the server says of itself when undefined. */
+  readonly version: ImageVersion | undefined
+  readonly level: Level | undefined
   readonly format: 'text' | 'json'
 }
 
@@ -101,9 +126,38 @@ const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = 
     })
     return {
       kind: 'validate',
-      file: onlyOne(positionals, 'a file'),
+      file: onlyOne(positionals, 'a file or a folder'),
       api: oneOf(APIS, '--api', values.api ?? 'auto'),
       format: oneOf(FORMATS, '--format', values.format ?? 'text'),
+    }
+  },
+  'check-image'(words) {
+    const { values, positionals } = parse(words, {
+      api: { type: 'string' },
+      level: { type: 'string' },
+      format: { type: 'string' },
+    })
+    return {
+      kind: 'check-image',
+      address: onlyOne(positionals, 'the address of an image'),
+      version: values.api === undefined ? undefined : oneOf(IMAGE_APIS, '--api', values.api),
+      level: values.level === undefined ? undefined : oneOf(IMAGE_LEVELS, '--level', values.level),
+      format: oneOf(IMAGE_REPORTS, '--format', values.format ?? 'text'),
+    }
+  },
+  convert(words) {
+    const { values, positionals } = parse(words, {
+      to: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      report: { type: 'string' },
+    })
+    if (values.to === undefined) throw usage('Say to which version: --to 2.0, 2.1 or 3')
+    return {
+      kind: 'convert',
+      file: onlyOne(positionals, 'a file'),
+      to: oneOf(CONVERT_VERSIONS, '--to', values.to),
+      output: values.output,
+      report: values.report,
     }
   },
 }
@@ -114,8 +168,26 @@ const MANIFEST_VERSIONS: ReadonlyMap<string, PresentationVersion> = new Map([
   ['3.0', '3.0'],
   ['2.1', '2.1'],
 ])
+const CONVERT_VERSIONS: ReadonlyMap<string, ApiVersion> = new Map([
+  ['2.0', '2.0'],
+  ['2.1', '2.1'],
+  ['3', '3.0'],
+  ['2', '2.1'],
+  ['3.0', '3.0'],
+])
 const APIS = new Map((['auto', ...API_VERSIONS] as const).map((name) => [name as string, name]))
-const FORMATS = new Map((['text', 'json'] as const).map((name) => [name as string, name]))
+const IMAGE_APIS: ReadonlyMap<string, ImageVersion> = new Map([
+  ['2', 2],
+  ['3', 3],
+  ['2.0', 2],
+  ['2.1', 2],
+  ['3.0', 3],
+])
+const IMAGE_REPORTS = new Map((['text', 'json'] as const).map((name) => [name as string, name]))
+const IMAGE_LEVELS: ReadonlyMap<string, Level> = new Map(
+  LEVELS.map((level) => [String(level), level]),
+)
+const FORMATS = new Map((['text', 'json', 'sarif'] as const).map((name) => [name as string, name]))
 
 type Options = NonNullable<ParseArgsConfig['options']>
 

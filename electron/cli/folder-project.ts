@@ -39,8 +39,10 @@ export const projectOfSample: ComposeProject = (location, entries) =>
   })
 
 const imagesIn = (entries: Iterable<SourceEntry>): readonly FolderImage[] =>
-  [...entries].flatMap(({ path: image, content }) =>
-    content.kind === 'image' ? [{ path: image, width: content.width, height: content.height }] : [],
+  [...entries].flatMap(({ path: image, page, content }) =>
+    content.kind === 'image'
+      ? [{ path: image, page, width: content.width, height: content.height }]
+      : [],
   )
 
 function countIds(): () => string {

@@ -8,6 +8,8 @@ Usage:
   florilegium serve FOLDER      serve the images of a folder, and manifests of them, on this computer
   florilegium manifest FOLDER   write a manifest of the images of a folder
   florilegium validate FILE     compare a manifest or collection with the specification
+  florilegium check-image URL   hold an image server against the specification of the Image API
+  florilegium convert FILE      write a manifest or collection in another version of the specification
   florilegium --version         print the version, and what it runs on
   florilegium COMMAND --help    say more about a command
 
@@ -43,14 +45,42 @@ after its file.
 
 Exit codes: 0 written, 1 problems were found (no images, or a manifest that is not valid), 2 it could not run.
 `,
-  validate: `Usage: florilegium validate FILE [--api auto|2.0|2.1|3.0] [--format text|json]
+  validate: `Usage: florilegium validate FILE|FOLDER [--api auto|2.0|2.1|3.0] [--format text|json|sarif]
 
-Compares a document of the Presentation API with its specification: required properties, forms of values,
-ids, targets.
+Compares documents of the Presentation API with its specification: required properties, forms of values, ids,
+targets. Of a folder all .json files are judged, those of the folders in it too.
 
   --api VERSION     the version to judge by; "auto" (or nothing) goes by the document's @context
-  --format FORMAT   text for people, or json: { file, version, isValid, errors, warnings, findings }
+  --format FORMAT   text for people; json for programs, one line for each file:
+                    { "file", "valid", "api", "problems": [{ "severity", "section", "path", "sentence",
+                      "rule", "fix"? }] }, where path is a JSON Pointer and fix a label with a JSON Patch;
+                    sarif for the tools that collect findings (SARIF 2.1.0)
 
-Exit codes: 0 no errors (there may be warnings), 1 errors were found, 2 the file could not be read.
+Exit codes: 0 no errors (there may be warnings), 1 errors were found, 2 something could not be read.
+`,
+  convert: `Usage: florilegium convert FILE --to 2.0|2.1|3 [--output FILE] [--report FILE]
+
+Writes a manifest, a collection or a part of one in another version of the Presentation API. Usual faults are
+mended, what no specification knows goes along, and what the other version cannot say is told line by line.
+
+  --to VERSION      the version to write: 2.0, 2.1 or 3
+  --output FILE     write to this file; without it, to standard output. In version 2 annotations are documents of
+                    their own: they are written to NAME-lists/1.json … beside it.
+  --report FILE     write { "from", "to", "repairs", "losses", "lists" } to this file
+
+Exit codes: 0 written and nothing lost, 1 written and something lost, 2 it could not run.
+`,
+  'check-image': `Usage: florilegium check-image URL [--api 2|3] [--level 0|1|2] [--format text|json]
+
+Holds an image server, on this computer or elsewhere, against the rules of the Image API, by one of its images:
+the information document, regions, sizes, rotations, qualities, formats, canonical addresses, headers, refusals.
+It asks for some hundred small pictures, a few at a time.
+
+  URL               any address of an image on the server: of its info.json, of a picture, or its own
+  --api VERSION     the version to judge by, 2 (2.0 and 2.1) or 3 (3.0); without it, the one of info.json
+  --level LEVEL     the compliance level to judge by; without it, the one that info.json names
+  --format FORMAT   text for people, or json: { address, version, level, image, results, failed, advised, … }
+
+Exit codes: 0 nothing failed (there may be advice), 1 rules are broken, 2 the server could not be checked.
 `,
 }

@@ -1,6 +1,8 @@
 import type { ProblemCode } from '../../iiif/problem-texts.ts'
 import { Problem, sentenceOf } from '../../iiif/problem.ts'
+import { runCheckImage } from './check-image.ts'
 import { parseCommand, type CliCommand } from './commands.ts'
+import { runConvert } from './convert.ts'
 import { HELP_TEXTS } from './help.ts'
 import { runManifest } from './manifest.ts'
 import type { Program } from './program.ts'
@@ -44,5 +46,9 @@ async function runCommand(
       return runManifest(command, terminal)
     case 'validate':
       return runValidate(command, terminal)
+    case 'check-image':
+      return runCheckImage(command, terminal)
+    case 'convert':
+      return runConvert(command, terminal)
   }
 }

@@ -126,7 +126,7 @@ function startServer(
       if (state.kind === 'stopped') giveUp(new Problem(state.problem.code, state.problem.details))
     },
     onDocumentWanted: serveDocuments((asked) => (asked === prefix ? find()?.project() : undefined)),
-    onImageFailed: (_prefix, identifier) => find()?.sources.markDamaged(identifier),
+    onImageFailed: (_prefix, identifier, reason) => find()?.sources.markFailed(identifier, reason),
     log,
   })
   return { server, stopped }

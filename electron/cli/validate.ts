@@ -1,90 +1,87 @@
-import { readFile, stat } from 'node:fs/promises'
-import { problem } from '../../iiif/problem.ts'
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { problem, Problem, sentenceOf } from '../../iiif/problem.ts'
 import type { Finding } from '../../iiif/validation/finding.ts'
 import { countErrors, validate, type ValidationResult } from '../../iiif/validation/validate.ts'
 import { codeOf } from '../files/error-code.ts'
 import type { ValidateCommand } from './commands.ts'
+import { loadBytes, parseBytes } from './documents.ts'
 import { EXIT_CODES, type ExitCode, type Terminal } from './terminal.ts'
-import { describeCount } from './words.ts'
+import { formatJson, formatSarif, formatText, type Judgement } from './validate-report.ts'
 
-/** In bytes. The largest manifests known have some tens of millions. */
-const LARGEST = 500_000_000
-
-/** `florilegium validate`. @throws Problem `document/unreadable` */
+/**
+ * `florilegium validate`. Of a folder every document is judged, also when another one cannot be read.
+ *
+ * @throws Problem `document/unreadable`, `document/none-in-folder`
+ */
 export async function runValidate(command: ValidateCommand, terminal: Terminal): Promise<ExitCode> {
   const { file, api, format } = command
-  const result = judge(await load(file), api)
-  const text = format === 'json' ? formatJson(file, result) : formatText(file, result)
-  terminal.print(text)
-  return countErrors(result.findings) > 0 ? EXIT_CODES.problemsFound : EXIT_CODES.done
+  const isOfFolder = await isFolder(file)
+  const judgements: Judgement[] = []
+  let unreadable = 0
+  for (const name of isOfFolder ? await documentsIn(file) : [file]) {
+    const judgement = await judgeFile(name, api)
+    if (judgement instanceof Problem) {
+      if (!isOfFolder) throw judgement
+      unreadable += 1
+      terminal.tell(sentenceOf(judgement))
+      continue
+    }
+    // SARIF is one document for all; the others are told as they are found.
+    if (format === 'text') terminal.print(formatText(judgement))
+    if (format === 'json') terminal.print(formatJson(judgement))
+    judgements.push(judgement)
+  }
+  if (format === 'sarif') terminal.print(formatSarif(judgements))
+  if (unreadable > 0) return EXIT_CODES.couldNotRun
+  const errors = judgements.reduce((sum, { findings }) => sum + countErrors(findings), 0)
+  return errors > 0 ? EXIT_CODES.problemsFound : EXIT_CODES.done
 }
 
-async function load(file: string): Promise<Buffer> {
+async function isFolder(file: string): Promise<boolean> {
   try {
-    const { size } = await stat(file)
-    if (size > LARGEST)
-      throw problem('document/unreadable', { name: file, reason: 'it is too large' })
-    return await readFile(file)
+    return (await stat(file)).isDirectory()
   } catch (error) {
-    const reason = REASONS[codeOf(error)]
-    if (reason === undefined) throw error
-    throw problem('document/unreadable', { name: file, reason })
+    // What cannot be looked at is told when it is read, with the reason.
+    if (codeOf(error) === '') throw error
+    return false
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it is not there',
-  ENOTDIR: 'it is not there',
-  EISDIR: 'it is a folder',
-  EACCES: 'the system does not let this program read it',
-  EPERM: 'the system does not let this program read it',
+/** The .json files of a folder and of the folders in it, in order; hidden ones and links are left alone. */
+async function documentsIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && /^[^.].*\.json$/i.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+  if (files.length === 0) throw problem('document/none-in-folder', { name: folder })
+  return files
 }
 
-/** A document that is no JSON is a finding like others: the file was read, and it is not as it must be. */
-function judge(bytes: Buffer, api: ValidateCommand['api']): ValidationResult {
+async function judgeFile(file: string, api: ValidateCommand['api']): Promise<Judgement | Problem> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return validate(JSON.parse(text), api)
+    return { file, ...judge(await loadBytes(file), api) }
   } catch (error) {
-    if (error instanceof SyntaxError)
-      return { version: undefined, findings: [notJson(error.message)] }
-    if (error instanceof TypeError)
-      return { version: undefined, findings: [notJson('it is not in UTF-8')] }
+    if (error instanceof Problem) return error
     throw error
   }
 }
 
-const notJson = (reason: string): Finding => ({
-  rule: 'document/json',
-  severity: 'error',
-  path: '',
-  message: `This file is not valid JSON (${reason}): save it again from the program that made it.`,
-  section: '4 JSON-LD Considerations',
-})
-
-function formatJson(file: string, { version, findings }: ValidationResult): string {
-  const errors = countErrors(findings)
-  const warnings = findings.length - errors
-  const report = {
-    file,
-    version: version ?? null,
-    isValid: errors === 0,
-    errors,
-    warnings,
-    findings,
+/** A document that is no JSON is a finding like others: the file was read, and it is not as it must be. */
+function judge(
+  bytes: Buffer,
+  api: ValidateCommand['api'],
+): ValidationResult & Pick<Judgement, 'place'> {
+  const parsed = parseBytes(bytes)
+  if (parsed.kind === 'json') return validate(parsed.value, api)
+  const { line, column, reason } = parsed.fault
+  const finding: Finding = {
+    rule: 'document/json',
+    severity: 'error',
+    path: '',
+    message: `This file is not valid JSON: line ${line}, column ${column}: ${reason}.`,
+    section: '4 JSON-LD Considerations',
   }
-  return `${JSON.stringify(report, undefined, 2)}\n`
-}
-
-function formatText(file: string, { version, findings }: ValidationResult): string {
-  const errors = countErrors(findings)
-  const warnings = findings.length - errors
-  const judged =
-    version === undefined ? '' : `, judged by version ${version} of the Presentation API`
-  const lines = findings.map(
-    ({ severity, path, message, rule, section }) =>
-      `${severity}: ${path === '' ? 'the document' : path}\n  ${message}\n  (${rule}, section ${section})\n`,
-  )
-  const total = `${describeCount(errors, 'error')} and ${describeCount(warnings, 'warning')}`
-  return `${lines.join('')}${file}: ${total}${judged}.\n`
+  return { version: undefined, findings: [finding], place: { line, column } }
 }

@@ -1,8 +1,17 @@
+import type { AnnotationExportOptions } from '../../iiif/annotation/formats/plan-export.ts'
 import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
+import type { ImageCheckReport } from '../../iiif/image-check/report.ts'
+import type { CheckProgress } from '../../iiif/image-check/run-check.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
 import type { Change } from '../../iiif/project/change.ts'
+import type { CommandLabel } from '../../iiif/project/command.ts'
 import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
+import type { PackedHistory } from '../../iiif/project/packed-session.ts'
+import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
+import type { ImageCheckOrder } from './image-check.ts'
+import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
+import type { SourcesChange } from './sources.ts'
 
 /**
  * All that the window may ask of the program, written once. The preload script, the registration in
@@ -44,6 +53,24 @@ export interface AppApi {
   chooseExportFile(suggestion: ExportSuggestion): ChosenPlace | undefined
   runExport(order: ExportOrder): ExportReport
 
+  /** Shows the system's dialog for files of annotations; undefined when the scholar cancelled. */
+  chooseAnnotationFiles(): readonly ChosenPlace[] | undefined
+  readAnnotationFiles(asked: ReadAnnotationFiles): AnnotationFilesRead
+  /** Asks for a file or a folder, and writes annotations there; undefined when the scholar cancelled. */
+  exportAnnotations(options: AnnotationExportOptions): ExportReport | undefined
+
+  /** What is kept of tiles, so that an image opens at once the next time. */
+  getImageCache(): ImageCache
+  /** Gives up all that is kept of tiles. It is made again when it is needed. */
+  emptyImageCache(): ImageCache
+
+  /**
+   * Holds an image server against the Image API; `imageCheckProgressed` tells how far it is. Undefined when
+   * it was cancelled, also by another that began.
+   */
+  checkImageServer(order: ImageCheckOrder): ImageCheckReport | undefined
+  cancelImageCheck(): void
+
   /** Where other programs on this computer find the open object. */
   getAddresses(): ServedAddresses
   copyText(text: string): void
@@ -59,8 +86,11 @@ export interface AppApi {
 export interface AppEvents {
   sourcesChanged: SourcesChange
   saveStateChanged: SaveState
+  /** Something was found on the disk of the open project that the scholar should know of. */
+  projectNoticed: ProblemReport
   menuChosen: MenuChoice
   imageServerChanged: ImageServerState
+  imageCheckProgressed: CheckProgress
   /** A folder or a project was dropped on the window, named on the command line, or opened from the desktop. */
   openRequested: OpenRequest
 }
@@ -103,6 +133,13 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   planExport: true,
   chooseExportFile: true,
   runExport: true,
+  chooseAnnotationFiles: true,
+  readAnnotationFiles: true,
+  exportAnnotations: true,
+  getImageCache: true,
+  emptyImageCache: true,
+  checkImageServer: true,
+  cancelImageCheck: true,
   getAddresses: true,
   copyText: true,
   showFile: true,
@@ -114,8 +151,10 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
 export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
   sourcesChanged: true,
   saveStateChanged: true,
+  projectNoticed: true,
   menuChosen: true,
   imageServerChanged: true,
+  imageCheckProgressed: true,
   openRequested: true,
 }
 
@@ -135,6 +174,14 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   /** False once the sample was opened or declined. */
   readonly isSampleOffered: boolean
+  /** What may be kept of tiles, in gigabytes of 10⁹ bytes. */
+  readonly imageCacheGigabytes: number
+}
+
+/** What is kept on disk of tiles. All of it can be made again. */
+export interface ImageCache {
+  /** What is kept now, in bytes. */
+  readonly bytes: number
 }
 
 export interface ChosenPlace {
@@ -158,6 +205,10 @@ export interface OpenProject {
   readonly records: readonly ProjectRecord[]
   /** Counts the changes since it was opened; what is on disk is revision 0. */
   readonly revision: number
+  /** What can be undone and redone, from before it was opened too. */
+  readonly history: PackedHistory
+  /** What was found when it was opened that the scholar should know of. */
+  readonly notices: readonly ProblemReport[]
 }
 
 export interface SavedAs {
@@ -169,7 +220,21 @@ export interface ChangeStep {
   /** The revision that the change leads to: one more than the last. */
   readonly revision: number
   readonly change: Change
+  readonly origin: StepOrigin
 }
+
+/** What the scholar did that made a change. */
+export type StepOrigin =
+  | {
+      readonly kind: 'do'
+      readonly label: CommandLabel
+      /** ISO 8601. */
+      readonly at: string
+    }
+  /** It belongs to the step before it: typing in one field, for example. */
+  | { readonly kind: 'join' }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
 
 export interface AcceptedChange {
   readonly revision: number
@@ -205,79 +270,20 @@ export interface ServedAddresses {
   readonly presentation3: string
 }
 
-export type SourceFormat = 'jpeg' | 'png' | 'tiff' | 'webp' | 'gif' | 'avif'
-
-/** One file of a folder of scans. */
-export interface SourceEntry {
-  /** From the folder, with forward slashes. Unique in the folder, also where names are not UTF-8. */
-  readonly path: string
-  /** In bytes. */
-  readonly size: number
-  /** Milliseconds since 1970. */
-  readonly modified: number
-  /** When the picture was taken, as the camera wrote it: `2024-05-01T10:20:30`. */
-  readonly captured?: string
-  readonly content: SourceContent
-}
-
-export type SourceContent =
-  | {
-      readonly kind: 'image'
-      readonly format: SourceFormat
-      /** In pixels as displayed, after EXIF orientation. */
-      readonly width: number
-      readonly height: number
-    }
-  | { readonly kind: 'unusable'; readonly problem: ProblemReport }
-
-/** What was found, changed or lost in a folder since the last message about it. */
-export interface SourcesChange {
-  readonly folder: RecordId
-  readonly state: FolderState
-  /** New or changed. */
-  readonly found: readonly SourceEntry[]
-  readonly removed: readonly string[]
-}
-
-export type FolderState =
-  | { readonly kind: 'scanning'; readonly seen: number }
-  | { readonly kind: 'watching' }
-  | { readonly kind: 'failed'; readonly problem: ProblemReport }
+export type {
+  SourceFormat,
+  SourceEntry,
+  SourceContent,
+  SourcesChange,
+  FolderState,
+} from './sources.ts'
 
 export type ImageServerState =
   | { readonly kind: 'running' }
   | { readonly kind: 'restarting' }
   | { readonly kind: 'stopped'; readonly problem: ProblemReport }
 
-export interface MenuSection {
-  readonly label: string
-  readonly items: readonly MenuItem[]
-}
-
-export type MenuItem =
-  | {
-      readonly kind: 'action'
-      readonly action: string
-      readonly label: string
-      /** As Electron writes accelerators: `CommandOrControl+Z`. Shown here, handled in the window. */
-      readonly shortcut?: string
-      readonly isEnabled: boolean
-    }
-  /** What concerns the window and not what it shows: the system knows how. */
-  | { readonly kind: 'window'; readonly part: WindowPart; readonly label: string }
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
-
-export type WindowPart = 'larger' | 'smaller' | 'ordinary' | 'fullScreen' | 'quit'
-
-export interface SystemTexts {
-  /** Asked when the app is left while the last changes could not be saved. */
-  readonly unsaved: { readonly title: string; readonly stay: string; readonly leave: string }
-}
-
-export interface MenuChoice {
-  readonly action: string
-}
+export type { MenuSection, MenuItem, WindowPart, SystemTexts, MenuChoice } from './menu.ts'
 
 export interface OpenRequest {
   readonly kind: 'folder' | 'project' | 'unknown'

@@ -1,15 +1,19 @@
-import { constants, type Stats } from 'node:fs'
-import { lstat, open } from 'node:fs/promises'
+import { constants, lstatSync, type Stats } from 'node:fs'
+import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import { problem, Problem, reportOf } from '../../iiif/problem.ts'
-import type { SourceContent, SourceEntry } from '../contract/app-api.ts'
+import type { SourceContent, SourceEntry, SourceFormat } from '../contract/app-api.ts'
 import { codeOf } from './error-code.ts'
-import { probeImage } from './image-header/index.ts'
+import { probeFile } from './image-header/index.ts'
+import type { PictureHeader } from './image-header/pages.ts'
 import type { Child, Place } from './list-folder.ts'
+import { OPENERS, type ScanManner } from './scan-pace.ts'
 
-/** A file of a folder of scans, and how to reach it. */
+/** A file of a folder of scans, or a page of one, and how to reach it. */
 export interface FoundFile {
   readonly entry: SourceEntry
+  /** Where in the file its picture is, and what decoders must know of it; absent where there is nothing to say. */
+  readonly picture?: Pick<PictureHeader, 'page' | 'copies' | 'samples'>
   /** The bytes of its absolute path, where its name is not UTF-8 and no text can hold it. */
   readonly pathBytes?: Buffer
 }
@@ -17,19 +21,55 @@ export interface FoundFile {
 /** The files of a folder by `entry.path`. */
 export type FolderListing = ReadonlyMap<string, FoundFile>
 
-/** The entry of a file; undefined when it has gone since the folder was listed. */
+/** The entries of a file, one for each of its pages where it has several; none when it has gone since. */
 export async function examine(
   { place, kind }: Child,
   known: FolderListing,
-): Promise<FoundFile | undefined> {
-  const status = await lstat(place.bytes).catch(() => undefined)
-  if (!status) return undefined
-  const before = known.get(place.path)
-  if (before && isSamePlace(before, place) && isUnchanged(before, status)) return before
-  if (kind === 'link') return foundFile(place, status, unusable(problem('source/link-elsewhere')))
-  if (kind === 'other') return foundFile(place, status, unusable(problem('source/other-kind')))
-  return openAndProbe(place, status)
+  manner: ScanManner,
+): Promise<readonly FoundFile[]> {
+  const before = knownEntries(known, place.path)
+  // An unknown file is opened in any case, and then tells of itself.
+  if (before.length === 0 && kind === 'file') return openAndProbe(place, manner)
+  const status = manner === 'at-once' ? statusAtOnce(place) : await statusOf(place)
+  if (!status) return []
+  if (
+    before.length > 0 &&
+    before.every((file) => isSamePlace(file, place) && isUnchanged(file, status))
+  ) {
+    return before
+  }
+  if (kind === 'link') return [foundFile(place, status, unusable(problem('source/link-elsewhere')))]
+  if (kind === 'other') return [foundFile(place, status, unusable(problem('source/other-kind')))]
+  return openAndProbe(place, manner)
 }
+
+/** Of the name itself: a link is not followed. Undefined when it has gone. */
+const statusOf = (place: Place): Promise<Stats | undefined> =>
+  lstat(place.bytes).catch(() => undefined)
+
+function statusAtOnce(place: Place): Stats | undefined {
+  try {
+    return lstatSync(place.bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** What is known of a file: its one entry, or its pages, which are numbered from 1. */
+function knownEntries(known: FolderListing, file: string): readonly FoundFile[] {
+  const single = known.get(file)
+  if (single) return [single]
+  const pages: FoundFile[] = []
+  for (;;) {
+    const page = known.get(pathOfPage(file, pages.length + 1))
+    // A folder may have stood where the file is now: what was in it were no pages.
+    if (page?.entry.page === undefined) return pages
+    pages.push(page)
+  }
+}
+
+/** A file cannot be a folder too, so that the path of a page is like no other. */
+const pathOfPage = (file: string, page: number): string => `${file}/${page}`
 
 /** The text of a name that is not UTF-8 may come to stand for another file. */
 const isSamePlace = ({ pathBytes }: FoundFile, { isText, bytes }: Place): boolean =>
@@ -45,28 +85,33 @@ const isUnchanged = ({ entry }: FoundFile, { size, mtimeMs }: Stats): boolean =>
  * Opens without following a link and without waiting for a pipe, and asks the open file itself what it
  * is: between listing and opening it may have been replaced.
  */
-async function openAndProbe(place: Place, listed: Stats): Promise<FoundFile | undefined> {
+async function openAndProbe(place: Place, manner: ScanManner): Promise<readonly FoundFile[]> {
+  let status: Stats | undefined
   try {
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
-    const file = await open(place.bytes, flags)
+    const file = await OPENERS[manner](place.bytes, flags)
     try {
-      const status = await file.stat()
-      if (!status.isFile()) return foundFile(place, status, unusable(problem('source/other-kind')))
-      const { captured, ...image } = await probeImage(
+      status = await file.stat()
+      if (!status.isFile())
+        return [foundFile(place, status, unusable(problem('source/other-kind')))]
+      const { format, pictures, isPaged } = await probeFile(
         file,
         status.size,
         path.posix.basename(place.path),
       )
-      const found = foundFile(place, status, { kind: 'image', ...image })
-      return captured === undefined ? found : { ...found, entry: { ...found.entry, captured } }
+      const opened = status
+      return pictures.map((picture, index) => {
+        const found = foundPicture(place, opened, { format, picture })
+        return isPaged ? asPage(found, index + 1) : found
+      })
     } finally {
       await file.close()
     }
   } catch (error) {
-    if (error instanceof Problem) return foundFile(place, listed, unusable(error))
-    return codeOf(error) === 'ENOENT'
-      ? undefined
-      : foundFile(place, listed, unusable(fileProblem(error)))
+    const found = error instanceof Problem ? error : fileProblem(error)
+    // What could not be opened did not tell of itself; what has gone meanwhile is not there.
+    const known = status ?? (await statusOf(place))
+    return known ? [foundFile(place, known, unusable(found))] : []
   }
 }
 
@@ -75,6 +120,26 @@ function fileProblem(error: unknown): Problem {
   if (code === 'unknown') throw error
   return code === 'ELOOP' ? problem('source/link-elsewhere') : problem('source/unreadable')
 }
+
+function foundPicture(
+  place: Place,
+  status: Stats,
+  { format, picture }: { readonly format: SourceFormat; readonly picture: PictureHeader | Problem },
+): FoundFile {
+  if (picture instanceof Problem) return foundFile(place, status, unusable(picture))
+  const { width, height, captured, ...where } = picture
+  const found = foundFile(place, status, { kind: 'image', format, width, height })
+  return {
+    ...found,
+    entry: { ...found.entry, ...(captured === undefined ? {} : { captured }) },
+    ...(Object.keys(where).length > 0 ? { picture: where } : {}),
+  }
+}
+
+const asPage = (found: FoundFile, page: number): FoundFile => ({
+  ...found,
+  entry: { ...found.entry, path: pathOfPage(found.entry.path, page), page },
+})
 
 const unusable = (found: Problem): SourceContent => ({ kind: 'unusable', problem: reportOf(found) })
 

@@ -2,6 +2,8 @@ import { Problem } from '../../iiif/problem.ts'
 import { examine, unreadableFolder, type FolderListing, type FoundFile } from './examine-file.ts'
 import { listFolder, type Place } from './list-folder.ts'
 import { runAll } from './run-all.ts'
+import { paceFor } from './scan-pace.ts'
+import { takeBreaks } from './take-breaks.ts'
 
 export interface ScanOptions {
   /** What is known from before: files of the same size and time are not opened again. */
@@ -26,6 +28,8 @@ const CONCURRENCY = 8
 export async function scanFolder(root: string, options: ScanOptions = {}): Promise<FolderListing> {
   const { known = new Map<string, FoundFile>(), onFound, signal } = options
   const listing = new Map<string, FoundFile>()
+  const pace = await paceFor(root)
+  const turns = takeBreaks()
   const folders: Place[] = [{ path: '', bytes: Buffer.from(root), isText: true }]
   const keep = (file: FoundFile): void => {
     listing.set(file.entry.path, file)
@@ -40,11 +44,19 @@ export async function scanFolder(root: string, options: ScanOptions = {}): Promi
     }
     folders.push(...children.filter(({ kind }) => kind === 'folder').map(({ place }) => place))
     const files = children.filter(({ kind }) => kind !== 'folder')
-    await runAll(files, CONCURRENCY, async (child) => {
-      signal?.throwIfAborted()
-      const file = await examine(child, known)
-      if (file) keep(file)
-    })
+    for (let at = 0; at < files.length;) {
+      const { manner, files: count } = pace.next()
+      const batch = files.slice(at, at + count)
+      at += batch.length
+      await turns.take()
+      const began = performance.now()
+      // At once one is read after the other: nothing is waited for.
+      await runAll(batch, CONCURRENCY, async (child) => {
+        signal?.throwIfAborted()
+        for (const file of await examine(child, known, manner)) keep(file)
+      })
+      if (manner === 'at-once') pace.took(performance.now() - began)
+    }
   }
   return listing
 }

@@ -4,6 +4,7 @@ import { Problem, reportOf } from '../../iiif/problem.ts'
 import type { FolderState } from '../contract/app-api.ts'
 import type { FolderListing, FoundFile } from './examine-file.ts'
 import { scanFolder } from './image-folder.ts'
+import type { KeptListing } from './kept-listing.ts'
 
 /** What one hears of a watched folder. */
 export interface FolderListener {
@@ -38,10 +39,17 @@ const POLL = 10_000
  * `failed`, and picked up again when it returns; what was in it is not told as removed.
  *
  * @param root absolute
+ * @param kept what was found the last time, so that only what differs is read
  */
-export function watchFolder(root: string, listener: FolderListener): FolderWatch {
+export function watchFolder(
+  root: string,
+  listener: FolderListener,
+  kept?: KeptListing,
+): FolderWatch {
   const aborting = new AbortController()
   let listing: FolderListing = new Map()
+  /** What was found before this watch began; nothing of it was told yet. */
+  let remembered: FolderListing | undefined
   let watcher: FSWatcher | undefined
   let timer: NodeJS.Timeout | undefined
   let identity: string | undefined
@@ -72,10 +80,12 @@ export function watchFolder(root: string, listener: FolderListener): FolderWatch
     try {
       if (state === 'scanning') listener.onState({ kind: 'scanning', seen: 0 })
       await startWatching()
+      remembered ??= (await kept?.load()) ?? new Map<string, FoundFile>()
       const before = listing
+      const known = before.size > 0 ? before : remembered
       let seen = 0
       listing = await scanFolder(root, {
-        known: before,
+        known,
         signal: aborting.signal,
         onFound: (file) => {
           seen += 1
@@ -86,6 +96,9 @@ export function watchFolder(root: string, listener: FolderListener): FolderWatch
       })
       const removed = [...before.keys()].filter((path) => !listing.has(path))
       if (removed.length) listener.onRemoved(removed)
+      // Whatever was remembered has been told by now, or is gone.
+      remembered = new Map()
+      if (isOther(listing, known)) await kept?.save(listing)
       if (state !== 'watching') listener.onState({ kind: 'watching' })
       state = 'watching'
     } catch (error) {
@@ -168,3 +181,7 @@ const identityOf = (root: string): Promise<string | undefined> =>
   )
 
 const placeOf = (identity: string | undefined): string | undefined => identity?.split(' ')[0]
+
+/** True when a file was added, lost or read anew. */
+const isOther = (listing: FolderListing, known: FolderListing): boolean =>
+  listing.size !== known.size || [...listing].some(([path, file]) => known.get(path) !== file)

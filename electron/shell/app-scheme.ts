@@ -1,5 +1,6 @@
 import { protocol, type Session } from 'electron'
 import { Problem, sentenceOf } from '../../iiif/problem.ts'
+import { askTwice } from './ask-twice.ts'
 import { forwardImage } from './forward-image.ts'
 import type { PageFile } from './page.ts'
 
@@ -53,8 +54,11 @@ async function answer(request: Request, content: SchemeContent): Promise<Respons
   // Cut by hand, not parsed: the image server splits and decodes, once.
   const path = url.slice(ORIGIN.length).replace(/[?#].*$/, '')
   if (IMAGE.test(path)) {
-    const base = await content.imageServerBase()
-    return forwardImage({ base, path, address: ORIGIN + path, method, signal })
+    const order = { path, address: ORIGIN + path, method, signal } as const
+    return askTwice(
+      async () => forwardImage({ ...order, base: await content.imageServerBase() }),
+      signal,
+    )
   }
   return content.page(path) ?? sayNo(404, 'There is nothing here.')
 }

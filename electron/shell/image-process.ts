@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app, utilityProcess } from 'electron'
+import { imageServerEnvironment } from '../app/image-server-environment.ts'
 import type {
   FromImageServer,
   ImageServerConnection,
@@ -13,9 +14,15 @@ const entry = (): string => path.join(app.getAppPath(), 'dist/electron/image-ser
 /**
  * Starts a process of the image server: a `utilityProcess`, which runs also where a package forbids its
  * executable to act as plain Node.
+ *
+ * @param cache the folder for what can be made again
  */
-export function startImageProcess(): ImageServerConnection {
-  const child = utilityProcess.fork(entry(), [], { serviceName: NAME, stdio: 'inherit' })
+export function startImageProcess(cache: string): ImageServerConnection {
+  const child = utilityProcess.fork(entry(), ['--cache', cache], {
+    serviceName: NAME,
+    stdio: 'inherit',
+    env: imageServerEnvironment(),
+  })
   return {
     send: (message: ToImageServer) => child.postMessage(message),
     onMessage: (listener) => {

@@ -9,7 +9,14 @@ import { showMenu } from './menu.ts'
 import type { CurrentWindow } from './serve-app-api.ts'
 
 const PROJECTS: readonly FileFilter[] = [{ name: 'Florilegium', extensions: ['florilegium'] }]
-const MANIFESTS: readonly FileFilter[] = [{ name: 'IIIF', extensions: ['json'] }]
+/** What another program may have written annotations in. */
+const ANNOTATIONS: readonly FileFilter[] = [
+  {
+    name: 'ALTO, hOCR, PAGE, TEI, IIIF, CSV, TXT',
+    extensions: ['xml', 'alto', 'hocr', 'html', 'tei', 'json', 'jsonld', 'csv', 'tsv', 'txt'],
+  },
+  { name: '*', extensions: ['*'] },
+]
 
 /** The program's wishes to the system, granted by Electron. */
 export function electronPlatform(
@@ -29,16 +36,27 @@ export function electronPlatform(
     chooseFolder: () => ask.forOpening({ properties: ['openDirectory', 'createDirectory'] }),
     chooseProject: () => ask.forOpening({ properties: ['openFile'], filters: [...PROJECTS] }),
     chooseProjectTarget: (suggestion) => ask.forSaving(suggestion, PROJECTS),
-    chooseExportTarget: (suggestion) => ask.forSaving(suggestion, MANIFESTS),
+    chooseAnnotationFiles: () =>
+      ask.forOpeningSeveral({
+        properties: ['openFile', 'multiSelections'],
+        filters: [...ANNOTATIONS],
+      }),
+    chooseExportTarget: (suggestion) => ask.forSaving(suggestion, filtersFor(suggestion)),
     copyText: (text) => {
       void clipboard.writeText(text)
     },
     showFile: (file) => shell.showItemInFolder(file),
     showMenu: (menu: readonly MenuSection[]) => showMenu(menu, choose),
     useTexts,
-    startImageServer: startImageProcess,
+    startImageServer: () => startImageProcess(cache),
     drawSample,
   }
+}
+
+/** Files with the ending of what is suggested. */
+function filtersFor(suggestion: string): readonly FileFilter[] {
+  const ending = path.extname(suggestion).slice(1)
+  return ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }]
 }
 
 /** Pyramids and tiles: where the system keeps what may be deleted. */
@@ -58,15 +76,22 @@ function dialogsOver(window: CurrentWindow) {
     if (chosen !== undefined) lastFolder = path.dirname(chosen)
     return chosen
   }
+  const open = async (
+    asked: Electron.OpenDialogOptions,
+  ): Promise<readonly string[] | undefined> => {
+    const options = { ...asked, ...(lastFolder === undefined ? {} : { defaultPath: lastFolder }) }
+    const parent = window()
+    const answer = await (parent
+      ? dialog.showOpenDialog(parent, options)
+      : dialog.showOpenDialog(options))
+    if (answer.canceled) return undefined
+    remember(answer.filePaths[0])
+    return answer.filePaths
+  }
   return {
-    forOpening: async (asked: Electron.OpenDialogOptions): Promise<string | undefined> => {
-      const options = { ...asked, ...(lastFolder === undefined ? {} : { defaultPath: lastFolder }) }
-      const parent = window()
-      const answer = await (parent
-        ? dialog.showOpenDialog(parent, options)
-        : dialog.showOpenDialog(options))
-      return answer.canceled ? undefined : remember(answer.filePaths[0])
-    },
+    forOpening: async (asked: Electron.OpenDialogOptions): Promise<string | undefined> =>
+      (await open(asked))?.[0],
+    forOpeningSeveral: open,
     forSaving: async (
       suggestion: string,
       filters: readonly FileFilter[],

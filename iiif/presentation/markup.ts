@@ -65,3 +65,31 @@ function findTagFault(tag: string, attributes: string): MarkupFault | undefined 
  */
 export const protectPlainText = (text: string): string =>
   looksLikeMarkup(text) && findMarkupFault(text) ? `${text} ` : text
+
+/**
+ * HTML with what viewers would remove left out: other tags go, and what stands between them stays, except that of
+ * scripts and styles. Text that is not well-formed stays as it is.
+ */
+export function cleanMarkup(text: string): string {
+  const fault = looksLikeMarkup(text) ? findMarkupFault(text) : undefined
+  if (!fault || fault.kind === 'not-well-formed') return text
+  const cleaned = text
+    .replace(/<(script|style)\b[^>]*>[^<]*<\/\1\s*>/gi, '')
+    .replace(/<[^<>]*>/g, cleanTag)
+    .trim()
+  return findMarkupFault(cleaned) === undefined ? cleaned : text
+}
+
+function cleanTag(tag: string): string {
+  const [, slash = '', name = '', rest = ''] = /^<(\/?)([\w:-]+)([^<>]*)>$/.exec(tag) ?? []
+  return TAGS.has(name.toLowerCase()) ? `<${slash}${name}${keepAttributes(name, rest)}>` : ''
+}
+
+function keepAttributes(tag: string, attributes: string): string {
+  const allowed = ATTRIBUTES[tag.toLowerCase()] ?? []
+  const kept = [...attributes.matchAll(/([\w:-]+)\s*=\s*("[^"]*"|'[^']*')/g)].flatMap(
+    ([, name = '', value = '']) =>
+      allowed.includes(name.toLowerCase()) ? [` ${name}=${value}`] : [],
+  )
+  return `${kept.join('')}${/\/\s*$/.test(attributes) ? '/' : ''}`
+}

@@ -1,8 +1,9 @@
 import type { PresentationVersion } from '../export/options.ts'
 import type { JsonObject } from './json.ts'
 import type { AnnotationPage, Manifest } from './model.ts'
-import { CONTEXT_2, writeAnnotationList, writeManifest as writeManifest2 } from './v2/write.ts'
-import { CONTEXT_3, writeAnnotationPage, writeManifest as writeManifest3 } from './v3/write.ts'
+import { CONTEXT_2, CONTEXT_3 } from './contexts.ts'
+import { writeAnnotationList, writeManifest as writeManifest2 } from './v2/write.ts'
+import { writeAnnotationPage, writeManifest as writeManifest3 } from './v3/write.ts'
 
 /** What the program knows of one version of the Presentation API. */
 export interface PresentationDefinition {

@@ -47,6 +47,11 @@ export const FILE_PROBLEMS = {
     consequence: 'It is listed but cannot be used.',
     remedy: 'Copy it again from the camera or the scanner.',
   },
+  'source/crashes-decoder': {
+    cause: 'The part of the program that reads images stopped three times while it read this file.',
+    consequence: 'The file is put aside until it changes; the other images go on being shown.',
+    remedy: 'Copy it again from the camera or the scanner, or save it anew with an image program.',
+  },
   'source/unreadable': {
     cause: 'The system does not let this program read the file.',
     consequence: 'It is listed but cannot be used.',
@@ -61,6 +66,21 @@ export const FILE_PROBLEMS = {
     cause: 'The image has {megapixels} million pixels, more than the limit of {limit} million.',
     consequence: 'It is not opened, to protect the memory of this computer.',
     remedy: 'Make a smaller copy with an image program.',
+  },
+  'source/too-large-file': {
+    cause: 'The file has {megabytes} MB, more than the limit of {limit} MB for its kind.',
+    consequence: 'It is not opened, to protect the memory of this computer.',
+    remedy: 'Save it as TIFF or JPEG with the program that made it.',
+  },
+  'source/locked': {
+    cause: 'The file asks for a password.',
+    consequence: 'It is listed but cannot be used.',
+    remedy: 'Save a copy without a password with the program that opens it.',
+  },
+  'source/no-picture': {
+    cause: 'The pixels of this image are {samples}: measurements rather than colours.',
+    consequence: 'It is listed but not shown, since any colours would be invented.',
+    remedy: 'Save a copy with 8 or 16 bits a channel with the program that made it.',
   },
   'target/disk-full': {
     cause: 'The disk that holds "{name}" is full.',

@@ -105,6 +105,21 @@ export const IMAGE_PROBLEMS = {
     consequence: '',
     remedy: 'Use a shorter one.',
   },
+  'image/request-malformed': {
+    cause: 'This is not a request that a web server understands.',
+    consequence: 'The connection was closed.',
+    remedy: 'Use the address exactly as Florilegium shows it, with http:// at its beginning.',
+  },
+  'image/request-late': {
+    cause: 'The request was not complete within {seconds} seconds.',
+    consequence: 'The connection was closed.',
+    remedy: 'Send it again.',
+  },
+  'image/headers-too-large': {
+    cause: 'More than {kilobytes} KB of headers came with the request.',
+    consequence: 'It was not read.',
+    remedy: 'Delete the cookies of this address in the browser, or send fewer headers.',
+  },
   'image/host-foreign': {
     cause:
       'This server answers only requests that name it as 127.0.0.1 or localhost, with its port.',

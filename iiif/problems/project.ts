@@ -33,6 +33,43 @@ export const PROJECT_PROBLEMS = {
     consequence: 'They are kept in memory as long as Florilegium is open.',
     remedy: 'Free some space or save the project elsewhere; saving is tried again by itself.',
   },
+  'project/recovered': {
+    cause: 'The project file of "{name}" was damaged: {reason}.',
+    consequence:
+      'Everything up to your last saved change was brought back from its journal; the damaged file is kept beside it as "{aside}".',
+    remedy: 'Look whether all is there. A failing disk damages files: make a copy elsewhere.',
+  },
+  'project/journal-torn': {
+    cause:
+      'The journal of "{name}" ends in the middle of a line, as a crash or a power cut leaves it.',
+    consequence:
+      'Everything that was called saved is there; the rest of the line is kept as "{aside}".',
+    remedy: 'Nothing needs to be done.',
+  },
+  'project/journal-damaged': {
+    cause: 'The journal of "{name}" is damaged.',
+    consequence:
+      'The project is as its file says; later changes, and what could be undone, may be missing. The journal is kept as "{aside}".',
+    remedy: 'Look at your last changes. A failing disk damages files: make a copy elsewhere.',
+  },
+  'project/journal-replaced': {
+    cause:
+      'Something else replaced the journal of "{name}", perhaps another computer or a cloud folder.',
+    consequence: 'Your work goes on here; what was found is kept beside it as "{aside}".',
+    remedy: 'Make sure that the project is open in one place only.',
+  },
+  'project/changed-outside': {
+    cause: 'Someone or something else changed "{name}" while you worked, perhaps a cloud folder.',
+    consequence: 'Both versions are kept: yours goes on here, the other is beside it as "{aside}".',
+    remedy:
+      'Open the other one to compare, and make sure that the project is open in one place only.',
+  },
+  'project/changed-while-closed': {
+    cause: '"{name}" was changed by another program since you last worked on it here.',
+    consequence:
+      'It is open as it is now. Your own last version is kept: Undo brings it back, and it is beside it as "{aside}".',
+    remedy: 'Compare the two if you did not make that change.',
+  },
   'project/none-open': {
     cause: 'No project is open.',
     consequence: '',
@@ -67,6 +104,21 @@ export const PROJECT_PROBLEMS = {
     cause: 'This file is not valid JSON: {reason}.',
     consequence: 'Nothing was read from it, and the file is unchanged.',
     remedy: 'Save it again from the program that made it.',
+  },
+  'document/not-a-resource': {
+    cause: 'This is not a manifest or a collection that can be read: {reason}.',
+    consequence: 'Nothing was read from it, and it is unchanged.',
+    remedy: 'Ask where it comes from for a manifest of version 2.0, 2.1 or 3.0.',
+  },
+  'document/too-deep': {
+    cause: 'This document is nested more than {limit} levels deep, deeper than any real manifest.',
+    consequence: 'Nothing was read from it, and it is unchanged.',
+    remedy: 'Ask where it comes from for a sound copy.',
+  },
+  'document/none-in-folder': {
+    cause: 'The folder "{name}" holds no .json files.',
+    consequence: '',
+    remedy: 'Name the folder that holds the manifests, or one of them.',
   },
   'document/unreadable': {
     cause: '"{name}" cannot be read ({reason}).',

@@ -1,4 +1,5 @@
 import type { ApiVersion, Finding } from './finding.ts'
+import type { Fix } from './fix.ts'
 import type { InspectedDocument, Resource, ResourceClass } from './resource.ts'
 
 /** One place where a rule is broken. */
@@ -7,6 +8,7 @@ export interface Fault {
   readonly path: string
   /** What is wrong there and how to mend it, as sentences. */
   readonly message: string
+  readonly fix?: Fix | undefined
 }
 
 export type Faults = Iterable<Fault>

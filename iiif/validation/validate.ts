@@ -32,12 +32,13 @@ export function validate(document: unknown, version: ApiVersion | 'auto'): Valid
   const inspected = inspect(document, recognised.version, STRUCTURES[recognised.version])
   const findings = RULES.filter(({ versions }) => versions.includes(inspected.version)).flatMap(
     ({ id, severity, section, check }) =>
-      [...check(inspected)].map(({ path, message }): Finding => ({
+      [...check(inspected)].map(({ path, message, fix }): Finding => ({
         rule: id,
         severity,
         path,
         message,
         section,
+        ...(fix && { fix }),
       })),
   )
   const tooDeep = inspected.tooDeep.map((path): Finding => ({ ...TOO_DEEP, path }))

@@ -22,6 +22,9 @@ const FILE: readonly Line[] = [
   'openExport',
   'copyManifestAddress',
   '-',
+  'importAnnotations',
+  'exportAnnotations',
+  '-',
   'closeProject',
   '-',
   'quit',
@@ -42,6 +45,9 @@ const EDIT: readonly Line[] = [
   'selectAll',
   'rename',
   'moveToPosition',
+  '-',
+  'labelCanvases',
+  'describeByTable',
 ]
 const VIEW: readonly Line[] = [
   'arrange',
@@ -57,7 +63,7 @@ const VIEW: readonly Line[] = [
 ]
 const THEME: readonly Line[] = ['themeSystem', 'themeLight', 'themeDark']
 const WINDOW: readonly Line[] = ['larger', 'smaller', 'ordinary', '-', 'fullScreen']
-const HELP: readonly Line[] = ['openShortcuts', 'openAbout']
+const HELP: readonly Line[] = ['openShortcuts', '-', 'checkImageServer', '-', 'openAbout']
 
 const WINDOW_PARTS: Readonly<Record<WindowPart, TextKey>> = {
   larger: 'menu.enlargeEverything',

@@ -7,6 +7,8 @@ import {
   Pencil,
   Redo2,
   Scissors,
+  Table2,
+  Tags,
   Trash2,
   Undo2,
 } from '@lucide/vue'
@@ -119,6 +121,22 @@ export function editActions() {
       reach: 'everywhere',
       isEnabled: hasSelection,
       run: () => view.openDialog('moveToPosition'),
+    },
+    labelCanvases: {
+      label: () => text('menu.labelCanvases'),
+      icon: Tags,
+      shortcut: 'CommandOrControl+Shift+L',
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 0,
+      run: () => view.openDialog('labels'),
+    },
+    describeByTable: {
+      label: () => text('menu.describeByTable'),
+      icon: Table2,
+      shortcut: 'CommandOrControl+Shift+T',
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 0,
+      run: () => view.openDialog('table'),
     },
     selectAll: {
       label: () => text('menu.selectAll'),

@@ -74,6 +74,18 @@ export function projectActions() {
       isEnabled: isOpen,
       run: () => view.openDialog('export'),
     },
+    importAnnotations: {
+      label: () => text('menu.importAnnotations'),
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 0,
+      run: () => view.openDialog('importAnnotations'),
+    },
+    exportAnnotations: {
+      label: () => text('menu.exportAnnotations'),
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 0,
+      run: () => view.openDialog('exportAnnotations'),
+    },
     copyManifestAddress: {
       label: () => text('menu.copyManifestAddress'),
       icon: Link,

@@ -1,4 +1,4 @@
-import { Info, Keyboard, LayoutGrid, Monitor, Moon, Sun } from '@lucide/vue'
+import { ClipboardCheck, Info, Keyboard, LayoutGrid, Monitor, Moon, Sun } from '@lucide/vue'
 import { usePanels } from '../composables/use-panels.ts'
 import { text } from '../locales/index.ts'
 import { useProject } from '../stores/project.ts'
@@ -86,6 +86,13 @@ export function viewActions() {
       reach: 'everywhere',
       isEnabled: always,
       run: () => view.openDialog('shortcuts'),
+    },
+    checkImageServer: {
+      label: () => text('imageCheck.open'),
+      icon: ClipboardCheck,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => view.openDialog('checkImage'),
     },
     openAbout: {
       label: () => text('menu.openAbout'),

@@ -7,10 +7,11 @@ import {
   pasteCanvases,
   removeCanvases,
 } from '../../iiif/project/commands/canvases.ts'
+import { labelOfImage } from '../../iiif/project/from-folder.ts'
 import type { Command } from '../../iiif/project/command.ts'
 import type { Project, RecordId } from '../../iiif/project/model.ts'
 import { text } from '../locales/index.ts'
-import { labelOf, type SourceImage } from '../panels/sources/source-rows.ts'
+import type { SourceImage } from '../panels/sources/source-rows.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useProject } from '../stores/project.ts'
 import { useSelection } from '../stores/selection.ts'
@@ -52,12 +53,11 @@ export function useCanvasEditing() {
 
   /** Makes a canvas of each image. @param at the index of the first; at the end without */
   function add(images: readonly SourceImage[], at?: number): void {
-    const usable = images.flatMap(({ folder, entry: { path, content } }) => {
+    const usable = images.flatMap(({ folder, entry: { path, page, content } }) => {
       if (content.kind !== 'image') return []
       const { width, height } = content
-      return [
-        { image: { type: 'Image', folder, path, width, height } as const, label: labelOf(path) },
-      ]
+      const image = { type: 'Image', folder, path, width, height } as const
+      return [{ image, label: labelOfImage({ path, page }) }]
     })
     if (usable.length === 0) return
     runAdding((project) => addCanvases(project, { images: usable, at, newId }))

@@ -18,6 +18,7 @@ export function useMainEvents(): void {
 
   hear('sourcesChanged', sources.receive)
   hear('saveStateChanged', project.markSaveState)
+  hear('projectNoticed', (found) => notices.showProblem(found))
   hear('openRequested', (request) => void opening.openRequested(request))
   hear('menuChosen', ({ action: id }) => {
     const action = findAction(id)

@@ -31,6 +31,7 @@ export function useOpening() {
     if (!opened) return
     useSelection().clear()
     project.open(opened)
+    opened.notices.forEach((found) => useNotices().showProblem(found))
     useSources().keepOnly(project.folders.map(({ id }) => id))
     view.show('arrange')
   }

@@ -3,14 +3,20 @@ import { PROBLEM_TEXTS } from '../../iiif/problem-texts.ts'
 import type { CommandLabel } from '../../iiif/project/command.ts'
 import { aboutTexts } from './en/about.ts'
 import { annotationsTexts } from './en/annotations.ts'
+import { annotationsTransferTexts } from './en/annotations-transfer.ts'
 import { canvasesTexts } from './en/canvases.ts'
 import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
 import { exportTexts } from './en/export.ts'
+import { historyTexts } from './en/history.ts'
+import { imageCacheTexts } from './en/image-cache.ts'
+import { labelsTexts } from './en/labels.ts'
+import { imageCheckTexts } from './en/image-check.ts'
 import { menuTexts } from './en/menu.ts'
 import { noticesTexts } from './en/notices.ts'
 import { propertiesTexts } from './en/properties.ts'
 import { sourcesTexts } from './en/sources.ts'
+import { tableTexts } from './en/table.ts'
 import { viewerTexts } from './en/viewer.ts'
 import { welcomeTexts } from './en/welcome.ts'
 
@@ -20,11 +26,17 @@ export const EN = {
   welcome: welcomeTexts,
   sources: sourcesTexts,
   canvases: canvasesTexts,
+  labels: labelsTexts,
+  table: tableTexts,
   properties: propertiesTexts,
   viewer: viewerTexts,
   annotations: annotationsTexts,
+  annotationsTransfer: annotationsTransferTexts,
   export: exportTexts,
   about: aboutTexts,
+  imageCheck: imageCheckTexts,
+  history: historyTexts,
+  imageCache: imageCacheTexts,
   menu: menuTexts,
   notices: noticesTexts,
   command: commandTexts,

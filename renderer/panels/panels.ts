@@ -1,12 +1,13 @@
-import { Images, ListTree, MessageSquareText } from '@lucide/vue'
+import { History, Images, ListTree, MessageSquareText } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { TextKey } from '../locales/index.ts'
 import type { Screen } from '../stores/view.ts'
 import AnnotationsPanel from './AnnotationsPanel.vue'
+import HistoryPanel from './HistoryPanel.vue'
 import PropertiesPanel from './PropertiesPanel.vue'
 import SourcesPanel from './SourcesPanel.vue'
 
-export const PANEL_NAMES = ['sources', 'properties', 'annotations'] as const
+export const PANEL_NAMES = ['sources', 'properties', 'annotations', 'history'] as const
 export type PanelName = (typeof PANEL_NAMES)[number]
 
 export interface PanelDefinition {
@@ -41,5 +42,12 @@ export const PANELS: Readonly<Record<PanelName, PanelDefinition>> = {
     side: 'right',
     screens: ['view'],
     component: AnnotationsPanel,
+  },
+  history: {
+    title: 'history.title',
+    icon: History,
+    side: 'right',
+    screens: ['arrange', 'view'],
+    component: HistoryPanel,
   },
 }

@@ -6,7 +6,11 @@ import { app, valueOf } from '../app-api.ts'
 
 /** What the scholar set for every project. Main keeps it on disk. */
 export const useSettings = defineStore('settings', () => {
-  const settings = shallowRef<Settings>({ theme: 'system', isSampleOffered: false })
+  const settings = shallowRef<Settings>({
+    theme: 'system',
+    isSampleOffered: false,
+    imageCacheGigabytes: 10,
+  })
   const isSystemDark = usePreferredDark()
   const theme = computed(() => {
     if (settings.value.theme !== 'system') return settings.value.theme

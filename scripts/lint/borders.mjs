@@ -5,6 +5,8 @@ const NODE = /^node:/
 const SHARP = /^sharp$/
 const ELECTRON = /^electron$/
 const WATCHER = /^chokidar$/
+const WASM_DECODERS = /^(@hyzyla\/pdfium|@cornerstonejs\/codec-openjpeg|libheif-js)(\/.+)?$/
+const XML = /^fast-xml-parser$/
 const WINDOW_LIBRARIES =
   /^(vue|pinia|vue-i18n|@vueuse\/core|@lucide\/vue|reka-ui|openseadragon|@annotorious\/.+|@tanstack\/vue-virtual|@atlaskit\/pragmatic-drag-and-drop.*)$/
 
@@ -21,16 +23,21 @@ export const BORDERS = [
   { code: 'iiif/', may: ['iiif/'] },
   { code: 'electron/contract/', may: ['electron/contract/'], types: ['iiif/'] },
   {
+    code: 'electron/decoders/',
+    may: ['electron/decoders/', 'iiif/'],
+    packages: [NODE, WASM_DECODERS],
+  },
+  {
     code: 'electron/image-server/',
-    may: ['electron/image-server/', 'iiif/'],
+    may: ['electron/image-server/', 'electron/decoders/', 'iiif/'],
     types: ['electron/contract/'],
     packages: [NODE, SHARP],
   },
   {
     code: 'electron/files/',
-    may: ['electron/files/', 'iiif/'],
+    may: ['electron/files/', 'electron/decoders/', 'iiif/'],
     types: ['electron/contract/'],
-    packages: [NODE, WATCHER],
+    packages: [NODE, WATCHER, XML],
   },
   { code: 'electron/remote/', may: ['electron/remote/', 'iiif/'], packages: [NODE] },
   {

@@ -34,14 +34,27 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       "import { app } from 'electron'",
     ],
   },
+  'electron/decoders/': {
+    file: 'electron/decoders/x.ts',
+    allowed: ["import pdfium from '@hyzyla/pdfium'", "import threads from 'node:worker_threads'"],
+    forbidden: ["import sharp from 'sharp'", "import { x } from '../files/atomic-write.ts'"],
+  },
   'electron/image-server/': {
     file: 'electron/image-server/x.ts',
-    allowed: ["import sharp from 'sharp'", "import http from 'node:http'"],
+    allowed: [
+      "import sharp from 'sharp'",
+      "import http from 'node:http'",
+      "import { x } from '../decoders/run-decoder.ts'",
+    ],
     forbidden: ["import { app } from 'electron'", "import { x } from '../app/app.ts'"],
   },
   'electron/files/': {
     file: 'electron/files/x.ts',
-    allowed: ["import fs from 'node:fs'", "import { watch } from 'chokidar'"],
+    allowed: [
+      "import fs from 'node:fs'",
+      "import { watch } from 'chokidar'",
+      "import { XMLParser } from 'fast-xml-parser'",
+    ],
     forbidden: ["import { x } from '../app/app.ts'", "import sharp from 'sharp'"],
   },
   'electron/remote/': {

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { readFuses } from '../../scripts/setup/fuses.mjs'
-import { launchApp, type LaunchedApp } from './support/app.ts'
+import { SCANS } from '../support/scans.ts'
+import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
 import { runScript } from './support/command.ts'
 import { screenshot } from './support/look.ts'
 
@@ -171,3 +172,35 @@ async function memoryOfImageProcess({ app }: LaunchedApp): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1])
 }
+
+test.describe('The packaged app and the decoders beside it', () => {
+  test.skip(process.platform !== 'linux', 'the unpacked package is made for Linux')
+
+  test('PDF, JPEG 2000 and HEIC are listed and shown', async () => {
+    test.setTimeout(120_000)
+    const folder = await makeTemporaryFolder('packaged-scans')
+    const scans = ['PDF', 'JPEG 2000', 'HEIC'].flatMap((kind) => SCANS[kind]?.slice(0, 1) ?? [])
+    for (const { name, make } of scans) await writeFile(path.join(folder, name), await make())
+    const launched = await launchApp({ packaged: executable, folder })
+    try {
+      const tree = launched.page.getByRole('tree', { name: 'Images' })
+      await expect(tree.getByRole('treeitem', { name: /^scans\.pdf/ })).toContainText('3 images')
+      const pictures = tree.locator('.image-row img')
+      await expect(pictures).toHaveCount(5)
+      await expect
+        .poll(
+          () =>
+            pictures.evaluateAll(
+              (all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length,
+            ),
+          { timeout: 60_000 },
+        )
+        .toBe(5)
+      await screenshot(launched.page, 'packaged-formats')
+      expect(launched.mistakes()).toEqual([])
+    } finally {
+      await launched.close()
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+})

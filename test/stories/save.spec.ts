@@ -29,9 +29,11 @@ test.describe('Saving and opening again', () => {
     const files = await readdir(documents, { recursive: true })
     const file = files.find((name) => name.endsWith('.florilegium'))
     expect(file).toBeDefined()
-    const text = await readFile(path.join(documents, file ?? ''), 'utf8')
-    expect(text).toContain('f. 5')
-    expect(text).not.toContain('127.0.0.1')
+    const read = () => readFile(path.join(documents, file ?? ''), 'utf8')
+    // What is saved is in the journal at once, and in the project file when the work rests.
+    expect(await readFile(path.join(documents, `${file}-journal`), 'utf8')).toContain('f. 5')
+    await expect.poll(read).toContain('f. 5')
+    expect(await read()).not.toContain('127.0.0.1')
   })
 
   test('after quitting, everything is there again, in the order it was left in', async () => {

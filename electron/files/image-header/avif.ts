@@ -7,7 +7,7 @@ import { oriented, type ReadHeader } from './image-header.ts'
 const FULL_BOX = 4
 
 /**
- * AVIF: the size of its main picture, turned as the file says. Exif is not asked, since the format has
+ * AVIF and HEIC: the size of the main picture, cropped and turned as the file says. Exif is not asked, since the format has
  * its own turning (`irot`) and decoders heed only that.
  * @see ISO/IEC 23008-12 section 6
  */
@@ -22,10 +22,23 @@ export const readAvif: ReadHeader = async (source) => {
   const numbers = await readAssociated(source, associations, primary)
   const own = numbers.flatMap((number) => all[number - 1] ?? [])
 
-  const size = await contentOf(source, getBox(own, 'ispe'))
+  const { width, height } = await readSize(source, own)
   const turning = own.find(({ type }) => type === 'irot')
   const quarters = turning ? (await contentOf(source, turning)).readUInt8(0) & 3 : 0
-  return oriented(size.readUInt32BE(4), size.readUInt32BE(8), quarters % 2 === 1 ? 6 : 1)
+  return oriented(width, height, quarters % 2 === 1 ? 6 : 1)
+}
+
+/** What is shown of the coded picture: its clean aperture, two fractions, where it has one. */
+async function readSize(source: ByteSource, own: readonly Box[]) {
+  const aperture = own.find(({ type }) => type === 'clap')
+  if (!aperture) {
+    const size = await contentOf(source, getBox(own, 'ispe'))
+    return { width: size.readUInt32BE(4), height: size.readUInt32BE(8) }
+  }
+  const content = await contentOf(source, aperture)
+  const side = (at: number): number =>
+    Math.round(content.readUInt32BE(at) / Math.max(1, content.readUInt32BE(at + 4)))
+  return { width: side(0), height: side(8) }
 }
 
 /** The number of the main picture. */

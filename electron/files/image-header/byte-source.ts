@@ -1,10 +1,10 @@
-import type { FileHandle } from 'node:fs/promises'
 import { problem } from '../../../iiif/problem.ts'
+import type { ScanFile } from '../scan-file.ts'
 
 /** What one read from the disk fetches at least: most headers lie in the first 8 KB. */
 const WINDOW = 8192
-/** No honest header needs more; a hostile one could send us through the file for ever. */
-const MOST_READS = 512
+/** No honest header needs more, not that of thousands of pages; a hostile one could send us through the file for ever. */
+const MOST_READS = 16_384
 /** In bytes: the largest piece that is ever asked for at once. */
 export const LARGEST_PIECE = 1 << 20
 
@@ -20,7 +20,7 @@ export interface ByteSource {
 }
 
 /** The bytes of an open file of the given size. */
-export function sourceOf(file: FileHandle, size: number): ByteSource {
+export function sourceOf(file: Pick<ScanFile, 'read'>, size: number): ByteSource {
   let window = Buffer.alloc(0)
   let start = 0
   let reads = 0
@@ -29,8 +29,8 @@ export function sourceOf(file: FileHandle, size: number): ByteSource {
     reads += 1
     if (reads > MOST_READS) throw problem('source/damaged')
     const wanted = Math.min(Math.max(length, WINDOW), size - offset)
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, offset)
-    window = buffer.subarray(0, bytesRead)
+    const buffer = Buffer.allocUnsafe(wanted)
+    window = buffer.subarray(0, await file.read(buffer, wanted, offset))
     start = offset
   }
 

@@ -8,8 +8,7 @@ interface KnownFormat {
 const RAW = 'camera raw'
 
 const KNOWN: readonly KnownFormat[] = [
-  { name: 'PDF', at: 0, magic: /^%PDF-/ },
-  { name: 'JPEG 2000', at: 0, magic: /^(\0\0\0\x0cjP {2}|\xff\x4f\xff\x51)/ },
+  { name: 'JPEG 2000 (film or compound)', at: 0, magic: /^\0\0\0\x0cjP {2}[^]{8}ftyp(?!jp[2x] )/ },
   { name: 'JPEG XL', at: 0, magic: /^(\xff\x0a|\0\0\0\x0cJXL )/ },
   { name: 'Photoshop', at: 0, magic: /^8BP[SB]/ },
   { name: 'GIMP', at: 0, magic: /^gimp xcf/ },
@@ -24,7 +23,6 @@ const KNOWN: readonly KnownFormat[] = [
   },
   { name: RAW, at: 0, magic: /^(II\*\0|MM\0\*)[^]{4}CR\x02/ },
   { name: RAW, at: 4, magic: /^ftypcrx / },
-  { name: 'HEIC', at: 4, magic: /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)/ },
 ]
 
 /** The endings of camera raw files that begin like a TIFF. */
@@ -33,7 +31,7 @@ const TIFF_START = /^(II[*+]\0|MM\0[*+])/
 
 /** The endings by which scholars know images: a file so named that is none deserves a word. */
 const IMAGE_ENDINGS =
-  /\.(avif|bmp|cr2|dng|gif|heic|heif|jp2|jpe?g|jpe|jfif|jxl|nef|pct|png|psd|svg|tiff?|webp)$/i
+  /\.(avif|bmp|cr2|dng|gif|hei[cf]|hif|j2[ck]|jp[2cfx]|jpe?g|jpe|jfif|jxl|nef|pct|pdf|png|psd|svg|tiff?|webp)$/i
 
 /** The name of a format that is known but not read; undefined for one that is read, or unknown. */
 export function nameOtherFormat(head: Buffer, fileName: string): string | undefined {

@@ -96,6 +96,25 @@ export async function readDirectory(tiff: TiffStructure, offset: number): Promis
   return entries
 }
 
+/** Where the next directory is, behind the one at an offset; 0 after the last. */
+export async function readNextOffset(
+  { source, numbers, isBig }: TiffStructure,
+  offset: number,
+): Promise<number> {
+  const head = await source.bytes(offset, isBig ? 8 : 2)
+  const count = isBig ? numbers.u64(head, 0) : numbers.u16(head, 0)
+  const at = offset + head.length + count * (isBig ? 20 : 12)
+  // Some programs end the file with their last directory, without the zero behind it.
+  const length = isBig ? 8 : 4
+  if (at + length > source.size) return 0
+  const next = await source.bytes(at, length)
+  return isBig ? numbers.u64(next, 0) : numbers.u32(next, 0)
+}
+
+/** Where in the file the value of an entry is; undefined when it is absent. */
+export const readPlaceOf = (directory: Directory, tag: number): number | undefined =>
+  directory.get(tag)?.at
+
 /** The first number of an entry; undefined when it is absent or holds none. */
 export async function readNumberOf(
   tiff: TiffStructure,

@@ -1,4 +1,5 @@
 import type { LanguageMap } from '../../language-map.ts'
+import { CONTEXT_3 } from '../contexts.ts'
 import { jsonObject, type Json, type JsonObject } from '../json.ts'
 import type { MetadataEntry } from '../properties.ts'
 import type {
@@ -12,8 +13,6 @@ import type {
   Resource,
   Target,
 } from '../model.ts'
-
-export const CONTEXT_3 = 'http://iiif.io/api/presentation/3/context.json'
 
 /** A manifest as a document of its own. Keys are in the customary order. @see https://iiif.io/api/presentation/3.0/ */
 export const writeManifest = (manifest: Manifest): JsonObject => ({

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { DOCUMENT_RULES_2 } from './v2/document.ts'
 import { FORM_RULES_2 } from './v2/forms.ts'
 import { ID_RULES_2 } from './v2/ids.ts'
+import { PART_RULES_2 } from './v2/parts.ts'
 import { REQUIRED_RULES_2 } from './v2/required.ts'
 import { TARGET_RULES_2 } from './v2/targets.ts'
 import { TEXT_RULES_2 } from './v2/texts.ts'
@@ -10,6 +11,7 @@ import { BEHAVIOR_RULES_3 } from './v3/behavior.ts'
 import { DOCUMENT_RULES_3 } from './v3/document.ts'
 import { FORM_RULES_3 } from './v3/forms.ts'
 import { ID_RULES_3 } from './v3/ids.ts'
+import { PART_RULES_3 } from './v3/parts.ts'
 import { REQUIRED_RULES_3 } from './v3/required.ts'
 import { TARGET_RULES_3 } from './v3/targets.ts'
 import { TEXT_RULES_3 } from './v3/texts.ts'
@@ -27,11 +29,13 @@ export const RULES: readonly Rule[] = [
   ...BEHAVIOR_RULES_3,
   ...ID_RULES_3,
   ...TARGET_RULES_3,
+  ...PART_RULES_3,
   ...DOCUMENT_RULES_2,
   ...REQUIRED_RULES_2,
   ...FORM_RULES_2,
   ...TEXT_RULES_2,
   ...ID_RULES_2,
   ...TARGET_RULES_2,
+  ...PART_RULES_2,
   ...VERSION_RULES_2,
 ]

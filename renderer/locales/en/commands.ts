@@ -9,6 +9,8 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   pasteCanvases: 'pasting of a canvas | pasting of {count} canvases',
   duplicateCanvases: 'duplication of a canvas | duplication of {count} canvases',
   setLabel: 'change of the label | change of {count} labels',
+  labelCanvases: 'labelling of a canvas | labelling of {count} canvases',
+  writeTable: 'change of a canvas by table | change of {count} canvases by table',
   setSummary: 'change of the summary | change of {count} summaries',
   setMetadata: 'change of the metadata | change of the metadata of {count} canvases',
   setRights: 'change of the rights | change of the rights of {count} canvases',
@@ -19,6 +21,9 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   addAnnotation: 'adding of an annotation | adding of {count} annotations',
   changeAnnotation: 'change of an annotation | change of {count} annotations',
   removeAnnotation: 'removal of an annotation | removal of {count} annotations',
+  importAnnotations: 'import of an annotation | import of {count} annotations',
   addFolder: 'adding of a folder',
   removeFolder: 'removal of a folder',
+  changeOutside: 'change by another program',
+  goBack: 'return to an earlier state',
 }

@@ -15,6 +15,8 @@ export const menuTexts = {
   closeProject: 'Close project',
   addFolder: 'Add folder…',
   openExport: 'Export manifest…',
+  importAnnotations: 'Import annotations…',
+  exportAnnotations: 'Export annotations…',
   copyManifestAddress: 'Copy manifest address',
   manifestAddressCopied: 'The address of the manifest was copied: {address}',
 
@@ -31,6 +33,8 @@ export const menuTexts = {
   removeCanvases: 'Delete',
   rename: 'Rename',
   moveToPosition: 'Move to position…',
+  describeByTable: 'Describe by table…',
+  labelCanvases: 'Label canvases…',
   selectAll: 'Select all canvases',
 
   arrange: 'Arrange canvases',

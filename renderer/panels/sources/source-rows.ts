@@ -153,6 +153,3 @@ const directoryOf = (path: string): string => path.slice(0, Math.max(0, path.las
 
 /** The last part of a path. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
-/** What a canvas is called at first: the name of the file without its ending. */
-export const labelOf = (path: string): string => nameOf(path).replace(/(?<=.)\.[^.]*$/, '')

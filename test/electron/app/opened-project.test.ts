@@ -6,7 +6,9 @@ import { setLabel } from '../../../iiif/project/commands/properties.ts'
 import { manifestOf } from '../../../iiif/project/model.ts'
 import { fingerprint, temporaryFolder } from '../../support/temporary-folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
-import { folderOfScans, startProgram, windowOf, type TestProgram } from './program.ts'
+import { ANY_STEP, folderOfScans, startProgram, windowOf, type TestProgram } from './program.ts'
+
+const origin = ANY_STEP
 
 async function openedProject() {
   const program = await startProgram()
@@ -26,10 +28,10 @@ describe('Main keeps its own copy of the project', () => {
     const { program, opened, window } = await openedProject()
     const before = manifestOf(window.project)
     const change = [{ id: before.id, before: { ...before, label: {} }, after: before }]
-    expect(await program.refusal('applyChange', { revision: 1, change })).toBe(
+    expect(await program.refusal('applyChange', { revision: 1, change, origin })).toBe(
       'project/out-of-step',
     )
-    expect(await program.refusal('applyChange', { revision: 2, change: [] })).toBe(
+    expect(await program.refusal('applyChange', { revision: 2, change: [], origin })).toBe(
       'project/out-of-step',
     )
     expect(readFileSync(opened.file, 'utf8')).toContain(before.label['none']![0])
@@ -41,11 +43,11 @@ describe('Main keeps its own copy of the project', () => {
     const { program, window } = await openedProject()
     const before = manifestOf(window.project)
     const change = [{ id: before.id, before, after: { ...before, items: ['nowhere'] } }]
-    expect(await program.refusal('applyChange', { revision: 1, change })).toBe(
+    expect(await program.refusal('applyChange', { revision: 1, change, origin })).toBe(
       'project/out-of-step',
     )
     const removal = [{ id: before.id, before }]
-    expect(await program.refusal('applyChange', { revision: 1, change: removal })).toBe(
+    expect(await program.refusal('applyChange', { revision: 1, change: removal, origin })).toBe(
       'project/out-of-step',
     )
   })
@@ -58,7 +60,7 @@ describe('Main keeps its own copy of the project', () => {
       imageBase: 'https://x.org',
       imageVersion: 3,
     }
-    expect(await program.refusal('applyChange', { revision: 1, change: [] })).toBe(
+    expect(await program.refusal('applyChange', { revision: 1, change: [], origin })).toBe(
       'project/none-open',
     )
     expect(await program.refusal('planExport', options)).toBe('project/none-open')
@@ -69,10 +71,10 @@ describe('Main keeps its own copy of the project', () => {
   })
 
   test('fifty changes in a row are all there when the last is saved', async () => {
-    const { opened, window } = await openedProject()
+    const { window } = await openedProject()
     for (let number = 1; number <= 50; number++) await window.run(named(`name ${number}`))
     await window.saved()
-    expect(readFileSync(opened.file, 'utf8')).toContain('name 50')
+    await window.folded('name 50')
   })
 
   test('closing waits for what is not saved yet', async () => {
@@ -132,7 +134,7 @@ describe('A project that cannot be opened', () => {
   }
 
   test('is refused and kept as it is, and the one that is open stays open', async () => {
-    const { program, opened, window } = await openedProject()
+    const { program, window } = await openedProject()
     expect(await open(program, '{"format":"florilegium-project","ver')).toBe('project/damaged')
     expect(await open(program, '{"format":"florilegium-project","version":2}')).toBe(
       'project/written-by-newer-version',
@@ -140,7 +142,7 @@ describe('A project that cannot be opened', () => {
     expect(await open(program, '{"type":"Manifest"}')).toBe('project/foreign')
     await window.run(named('still open'))
     await window.saved()
-    expect(readFileSync(opened.file, 'utf8')).toContain('still open')
+    await window.folded('still open')
   })
 
   test('a recent one that is gone is listed as gone, and refused', async () => {
@@ -184,7 +186,7 @@ describe('When the project cannot be saved', () => {
     expect(await program.app.flush()).toMatchObject({ problem: { code: 'project/not-saved' } })
     renameSync(`${folder} (unplugged)`, folder)
     await window.saved()
-    expect(readFileSync(opened.file, 'utf8')).toContain('kept in memory')
+    await window.folded('kept in memory')
   })
 
   test.skipIf(!isRootOnLinux)(
@@ -212,7 +214,7 @@ describe('When the project cannot be saved', () => {
       rmSync(path.join(disk, 'filler'))
       await program.call('retrySave')
       await window.saved()
-      expect(readFileSync(file, 'utf8')).toContain('xxxxx')
+      await waitFor('the project file', () => readFileSync(file, 'utf8').includes('xxxxx'))
     },
   )
 })
@@ -220,11 +222,19 @@ describe('When the project cannot be saved', () => {
 describe('Settings', () => {
   test('are kept from one start to the next', async () => {
     const first = await startProgram()
-    expect(await first.call('getSettings')).toEqual({ theme: 'system', isSampleOffered: true })
+    expect(await first.call('getSettings')).toEqual({
+      theme: 'system',
+      isSampleOffered: true,
+      imageCacheGigabytes: 10,
+    })
     await first.call('changeSettings', { theme: 'dark' })
     await first.app.close()
     const second = await startProgram({ home: first.home })
-    expect(await second.call('getSettings')).toEqual({ theme: 'dark', isSampleOffered: true })
+    expect(await second.call('getSettings')).toEqual({
+      theme: 'dark',
+      isSampleOffered: true,
+      imageCacheGigabytes: 10,
+    })
   })
 
   test.each([
@@ -239,7 +249,11 @@ describe('Settings', () => {
     writeFileSync(file, content)
     writeFileSync(path.join(home, 'data/recent.json'), content)
     const program = await startProgram({ home })
-    expect(await program.call('getSettings')).toEqual({ theme: 'system', isSampleOffered: true })
+    expect(await program.call('getSettings')).toEqual({
+      theme: 'system',
+      isSampleOffered: true,
+      imageCacheGigabytes: 10,
+    })
     expect(await program.call('listRecent')).toEqual([])
     expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(content)
   })

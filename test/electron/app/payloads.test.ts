@@ -17,34 +17,47 @@ const canvas = {
   annotations: [],
 } as const
 
+const origin = { kind: 'undo' }
+
 describe('What the window sends', () => {
   test('a change comes through as it is', () => {
-    const step = { revision: 1, change: [{ id: 'c', after: canvas }] }
+    const step = { revision: 1, change: [{ id: 'c', after: canvas }], origin }
     expect(readPayload('applyChange', step)).toEqual(step)
   })
 
   test.each<[string, unknown]>([
-    ['no change', { revision: 1 }],
-    ['revision zero', { revision: 0, change: [] }],
-    ['half a revision', { revision: 1.5, change: [] }],
+    ['no change', { revision: 1, origin }],
+    ['nothing that was done', { revision: 1, change: [] }],
+    [
+      'a step without a name',
+      { revision: 1, change: [], origin: { kind: 'do', label: { key: 'x' }, at: 'now' } },
+    ],
+    ['revision zero', { revision: 0, change: [], origin }],
+    ['half a revision', { revision: 1.5, change: [], origin }],
     [
       'a record of an unknown type',
-      { revision: 1, change: [{ id: 'c', after: { ...canvas, type: 'Page' } }] },
+      { revision: 1, change: [{ id: 'c', after: { ...canvas, type: 'Page' } }], origin },
     ],
-    ['a record under another id', { revision: 1, change: [{ id: 'other', after: canvas }] }],
-    ['a width below zero', { revision: 1, change: [{ id: 'c', after: { ...canvas, width: -1 } }] }],
+    [
+      'a record under another id',
+      { revision: 1, change: [{ id: 'other', after: canvas }], origin },
+    ],
+    [
+      'a width below zero',
+      { revision: 1, change: [{ id: 'c', after: { ...canvas, width: -1 } }], origin },
+    ],
     [
       'a width that is no number',
-      { revision: 1, change: [{ id: 'c', after: { ...canvas, width: NaN } }] },
+      { revision: 1, change: [{ id: 'c', after: { ...canvas, width: NaN } }], origin },
     ],
     [
       'a field too many',
-      { revision: 1, change: [{ id: 'c', after: { ...canvas, url: 'http://x' } }] },
+      { revision: 1, change: [{ id: 'c', after: { ...canvas, url: 'http://x' } }], origin },
     ],
     [
       'a label by __proto__',
       JSON.parse(
-        '{"revision":1,"change":[{"id":"c","after":{"type":"Canvas","id":"c","label":{"__proto__":["x"]},"metadata":[],"behavior":[],"width":1,"height":1,"painting":[],"annotations":[]}}]}',
+        '{"revision":1,"change":[{"id":"c","after":{"type":"Canvas","id":"c","label":{"__proto__":["x"]},"metadata":[],"behavior":[],"width":1,"height":1,"painting":[],"annotations":[]}}],"origin":{"kind":"undo"}}',
       ),
     ],
   ])('%s is refused', (_, payload) => {

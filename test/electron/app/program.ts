@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { expect, onTestFinished } from 'vitest'
@@ -11,6 +11,7 @@ import type {
   AppEvents,
   OpenProject,
   SourceEntry,
+  StepOrigin,
 } from '../../../electron/contract/app-api.ts'
 import type { Change } from '../../../iiif/project/change.ts'
 import type { Command } from '../../../iiif/project/command.ts'
@@ -85,6 +86,13 @@ export async function startProgram(options: TestProgramOptions = {}): Promise<Te
   }
 }
 
+/** What the scholar did, where a test does not care. */
+export const ANY_STEP: StepOrigin = {
+  kind: 'do',
+  label: { key: 'setLabel' },
+  at: '2026-03-01T12:00:00.000Z',
+}
+
 /** The window's own copy of a project, and how it hands commands over. */
 export function windowOf(program: TestProgram, opened: OpenProject) {
   let revision = opened.revision
@@ -93,10 +101,10 @@ export function windowOf(program: TestProgram, opened: OpenProject) {
     manifest: opened.manifest,
     records: new Map(opened.records.map((record) => [record.id, record])),
   }
-  const send = async (change: Change): Promise<void> => {
+  const send = async (change: Change, origin: StepOrigin = ANY_STEP): Promise<void> => {
     project = apply(project, change)
     revision += 1
-    await program.call('applyChange', { revision, change })
+    await program.call('applyChange', { revision, change, origin })
   }
   return {
     get project() {
@@ -110,6 +118,11 @@ export function windowOf(program: TestProgram, opened: OpenProject) {
         const state = program.told('saveStateChanged').at(-1)
         return state?.kind === 'saved' && state.revision === revision
       }),
+    /** Waits until the project file itself, not its journal alone, holds this text. */
+    folded: (text: string) =>
+      waitFor(`"${text}" in the project file`, () =>
+        readFileSync(opened.file, 'utf8').includes(text),
+      ),
   }
 }
 

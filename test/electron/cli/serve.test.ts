@@ -23,6 +23,10 @@ const getJson = async (address: string): Promise<Served> => {
   return (await response.json()) as Served
 }
 
+/** What breaks the specification; what it recommends to describe is the scholar's. */
+const faultsIn = (document: unknown, version: '2.1' | '3.0'): readonly unknown[] =>
+  validate(document, version).findings.filter(({ severity }) => severity !== 'remark')
+
 describe('florilegium serve --json', () => {
   test('says first where images and manifests are, and serves them until Ctrl+C', async () => {
     const folder = await folderOf(['f. 2.jpg', 'f. 10.jpg', 'part/ä #.png'])
@@ -45,10 +49,10 @@ describe('florilegium serve --json', () => {
     const manifest3 = await getJson(presentation3)
     expect(manifest3.id).toBe(presentation3)
     expect(manifest3.items).toHaveLength(3)
-    expect(validate(manifest3, '3.0').findings).toEqual([])
+    expect(faultsIn(manifest3, '3.0')).toEqual([])
     const manifest2 = await getJson(presentation2)
     expect(manifest2.sequences?.[0]?.canvases).toHaveLength(3)
-    expect(validate(manifest2, '2.1').findings).toEqual([])
+    expect(faultsIn(manifest2, '2.1')).toEqual([])
 
     const painted =
       /"(http[^"]*\/full\/max\/0\/default\.jpg)"/.exec(JSON.stringify(manifest3))?.[1] ?? ''
@@ -155,10 +159,10 @@ describe('florilegium serve --sample', () => {
     const cli = await startServing(['--sample'], { env })
     expect(cli.stderr()).toContain('The sample is being drawn')
     const manifest3 = await getJson(cli.addresses.presentation3)
-    expect(validate(manifest3, '3.0').findings).toEqual([])
+    expect(faultsIn(manifest3, '3.0')).toEqual([])
     const text = JSON.stringify(await getJson(cli.addresses.presentation2))
     const list = /"(http[^"]*\/list\/[^"]*)"/.exec(text)?.[1] ?? ''
-    expect(validate(await getJson(list), '2.1').findings).toEqual([])
+    expect(faultsIn(await getJson(list), '2.1')).toEqual([])
     await endCli(cli)
     const again = await startServing(['--sample'], { env })
     expect(again.stderr()).toBe('')

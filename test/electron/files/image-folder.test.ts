@@ -63,7 +63,7 @@ describe('A folder of scans', () => {
       'text.jpg': 'source/not-an-image',
       'empty.jpg': 'source/empty-file',
       'notes.docx': 'source/other-kind',
-      'paper.pdf': 'source/format-not-read',
+      'paper.pdf': 'source/damaged',
       'elsewhere.jpg': 'source/link-elsewhere',
       elsewhere: 'source/link-elsewhere',
       'broken.jpg': 'source/link-elsewhere',

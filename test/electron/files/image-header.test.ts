@@ -4,14 +4,11 @@ import path from 'node:path'
 import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { Problem } from '../../../iiif/problem.ts'
 import type { SourceFormat } from '../../../electron/contract/app-api.ts'
-import {
-  MOST_PIXELS,
-  probeImage,
-  type ProbedImage,
-} from '../../../electron/files/image-header/index.ts'
+import { MOST_PIXELS, probeFile } from '../../../electron/files/image-header/index.ts'
+import { scanFileOf } from '../../../electron/files/scan-file.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { codeOf, probeBytes } from './probe-bytes.ts'
 
 /** Prime sides, so that no mix-up of them goes unseen. */
 const WIDTH = 151
@@ -25,7 +22,9 @@ const PIXELS = Uint8Array.from(
 
 const picture = () => sharp(PIXELS, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
 
-const ENCODERS: Record<SourceFormat, (image: Sharp) => Sharp> = {
+type SharpFormat = Exclude<SourceFormat, 'jp2' | 'heic' | 'pdf'>
+
+const ENCODERS: Record<SharpFormat, (image: Sharp) => Sharp> = {
   jpeg: (image) => image.jpeg(),
   png: (image) => image.png(),
   tiff: (image) => image.tiff({ compression: 'none' }),
@@ -33,34 +32,13 @@ const ENCODERS: Record<SourceFormat, (image: Sharp) => Sharp> = {
   gif: (image) => image.gif(),
   avif: (image) => image.avif({ effort: 0 }),
 }
-const FORMATS = Object.keys(ENCODERS) as SourceFormat[]
+const FORMATS = Object.keys(ENCODERS) as SharpFormat[]
 
-async function probeBytes(bytes: Uint8Array, name = 'scan'): Promise<ProbedImage> {
-  const folder = temporaryFolder()
-  const file = path.join(folder, name)
-  writeFileSync(file, bytes)
-  const handle = await open(file)
-  try {
-    return await probeImage(handle, bytes.length, name)
-  } finally {
-    await handle.close()
-  }
-}
-
-async function codeOf(bytes: Uint8Array, name = 'scan.jpg'): Promise<string> {
-  try {
-    return (await probeBytes(bytes, name)).format
-  } catch (error) {
-    if (error instanceof Problem) return error.code
-    throw error
-  }
-}
-
-const files = new Map<SourceFormat, Buffer>()
+const files = new Map<SharpFormat, Buffer>()
 beforeAll(async () => {
   for (const format of FORMATS) files.set(format, await ENCODERS[format](picture()).toBuffer())
 })
-const fileOf = (format: SourceFormat): Buffer => files.get(format)!
+const fileOf = (format: SharpFormat): Buffer => files.get(format)!
 
 describe.each(FORMATS)('The header of a %s', (format) => {
   test('gives format and size, whatever the name', async () => {
@@ -103,7 +81,7 @@ describe.each(FORMATS)('The header of a %s', (format) => {
 
 describe('Orientation', () => {
   const orientations = [1, 2, 3, 4, 5, 6, 7, 8]
-  const withExif: readonly SourceFormat[] = ['jpeg', 'png', 'tiff', 'webp']
+  const withExif: readonly SharpFormat[] = ['jpeg', 'png', 'tiff', 'webp']
   test.each(
     withExif.flatMap((format) => orientations.map((orientation) => [format, orientation] as const)),
   )('of a %s with EXIF orientation %i is that of sharp', async (format, orientation) => {
@@ -130,7 +108,7 @@ describe('Orientation', () => {
 })
 
 describe('The time of capture', () => {
-  test.each<SourceFormat>(['jpeg', 'png', 'webp'])('is read from a %s', async (format) => {
+  test.each<SharpFormat>(['jpeg', 'png', 'webp'])('is read from a %s', async (format) => {
     const bytes = await ENCODERS[format](picture())
       .withExif({ IFD2: { DateTimeOriginal: '2024:05:01 10:20:30' } })
       .toBuffer()
@@ -259,8 +237,8 @@ describe('Files that are no images, or images that are not read', () => {
     ['', 'empty.jpg', 'source/empty-file'],
     ['Dear reader,\n', 'letter.jpg', 'source/not-an-image'],
     ['Dear reader,\n', 'letter.txt', 'source/other-kind'],
-    ['%PDF-1.7\n', 'paper.pdf', 'source/format-not-read'],
-    ['%PDF-1.7\n', 'paper.jpg', 'source/format-not-read'],
+    ['%PDF-1.7\n', 'paper.pdf', 'source/damaged'],
+    ['%PDF-1.7\n', 'paper.jpg', 'source/damaged'],
   ])('%j as %s: %s', async (text, name, code) => {
     expect(await codeOf(Buffer.from(text), name)).toBe(code)
   })
@@ -270,8 +248,11 @@ describe('Files that are no images, or images that are not read', () => {
     ['II*\0\x10\0\0\0\0\0\0\0', 'DSC_1.NEF', 'camera raw'],
     ['\0\0\0\x18ftypcrx \0\0\0\x01', 'IMG_1.CR3', 'camera raw'],
     ['FUJIFILMCCD-RAW 0201', 'DSCF1.RAF', 'camera raw'],
-    ['\0\0\0\x0cjP  \r\n\x87\n', 'f1.jp2', 'JPEG 2000'],
-    ['\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'IMG_1.HEIC', 'HEIC'],
+    [
+      '\0\0\0\x0cjP  \r\n\x87\n\0\0\0\x14ftypmjp2\0\0\0\0mjp2',
+      'f1.jp2',
+      'JPEG 2000 (film or compound)',
+    ],
     ['<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">', 'drawing.jpg', 'SVG'],
     ['8BPS\0\x01', 'layers.psd', 'Photoshop'],
   ])('%# %s is named', async (text, name, format) => {
@@ -293,7 +274,7 @@ test('reading the header of a file does not change it', async () => {
   const file = path.join(folder, 'scan.jpg')
   writeFileSync(file, fileOf('jpeg'))
   const handle = await open(file)
-  await probeImage(handle, fileOf('jpeg').length, 'scan.jpg')
+  await probeFile(scanFileOf(handle), fileOf('jpeg').length, 'scan.jpg')
   await handle.close()
   expect(readFileSync(file).equals(fileOf('jpeg'))).toBe(true)
 })

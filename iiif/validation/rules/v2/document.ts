@@ -1,8 +1,18 @@
+import { addValue, removeValue, replaceWith } from '../../fix.ts'
 import { onEach, VERSION_2, type Rule } from '../../rule.ts'
 import { ROOT_TYPES_2 } from '../../structure-v2.ts'
 import { has, listOf, pointerTo, quote, valueOf } from '../../value.ts'
 
 const CONTEXT = 'http://iiif.io/api/presentation/2/context.json'
+
+/** Written with https, or that of the Shared Canvas drafts, which version 2 took over. */
+const MEANT = [
+  /^https:\/\/iiif\.io\/api\/presentation\/2\/context\.json$/,
+  /^https?:\/\/(www\.)?shared-canvas\.org\/ns\/context\.json$/,
+]
+
+const isMatch = (pattern: RegExp, value: unknown): boolean =>
+  typeof value === 'string' && pattern.test(value)
 
 /** The document as a whole: its context and its class. */
 export const DOCUMENT_RULES_2: readonly Rule[] = [
@@ -18,9 +28,18 @@ export const DOCUMENT_RULES_2: readonly Rule[] = [
         yield {
           path: '',
           message: `The document has no @context: add "@context": "${CONTEXT}" at its beginning.`,
+          fix: addValue('Add the @context of version 2.', '/@context', CONTEXT),
         }
       } else if (!contexts.includes(CONTEXT)) {
-        yield { path: '/@context', message: `The @context must be "${CONTEXT}": put it there.` }
+        const isMeant =
+          contexts.length === 1 && MEANT.some((pattern) => isMatch(pattern, contexts[0]))
+        yield {
+          path: '/@context',
+          message: `The @context must be "${CONTEXT}": put it there.`,
+          fix: isMeant
+            ? replaceWith('Write the @context of version 2.', '/@context', CONTEXT)
+            : undefined,
+        }
       }
     },
   },
@@ -52,6 +71,7 @@ export const DOCUMENT_RULES_2: readonly Rule[] = [
               {
                 path: pointerTo(path, '@context'),
                 message: 'Only the document itself has a @context: remove this one.',
+                fix: removeValue('Remove it.', pointerTo(path, '@context')),
               },
             ]
           : [],
@@ -72,6 +92,10 @@ export const DOCUMENT_RULES_2: readonly Rule[] = [
         : {
             path: '/@type',
             message: `The @type ${quote(type)} is not one that a document has: ${remedy}.`,
+            fix:
+              typeof type === 'string' && ROOT_TYPES_2.includes(`sc:${type}`)
+                ? replaceWith('Write it with its prefix.', '/@type', `sc:${type}`)
+                : undefined,
           }
     },
   },

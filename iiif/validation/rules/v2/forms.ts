@@ -1,5 +1,6 @@
 import { VIEWING_DIRECTIONS } from '../../../presentation/properties.ts'
 import type { Resource, ResourceClass } from '../../resource.ts'
+import { findNumberIn, replaceWith, type Fix } from '../../fix.ts'
 import { nameOf, onEach, VERSION_2, type Fault, type Rule } from '../../rule.ts'
 import { has, isObject, isUri, isWhole, listOf, pointerTo, quote, valueOf } from '../../value.ts'
 
@@ -78,6 +79,11 @@ export const FORM_RULES_2: readonly Rule[] = [
       ).map((property) => ({
         path: pointerTo(path, property),
         message: `${property} must be a list, in [ ]; here it is ${quote(valueOf(value, property))}.`,
+        fix: isAddressOrObject(valueOf(value, property))
+          ? replaceWith('Put it into a list.', pointerTo(path, property), [
+              valueOf(value, property),
+            ])
+          : undefined,
       })),
     ),
   },
@@ -95,6 +101,10 @@ export const FORM_RULES_2: readonly Rule[] = [
         {
           path: pointerTo(path, '@type'),
           message: `Here stands a ${expected}, not ${quote(type)}: correct it.`,
+          fix:
+            type === expected.slice(3)
+              ? replaceWith('Write it with its prefix.', pointerTo(path, '@type'), expected)
+              : undefined,
         },
       ]
     }),
@@ -113,6 +123,9 @@ export const FORM_RULES_2: readonly Rule[] = [
         {
           path: pointerTo(path, '@type'),
           message: describeNoImage(valueOf(value, '@type')),
+          fix: isMisspeltImage(valueOf(value, '@type'))
+            ? replaceWith('Write dctypes:Image.', pointerTo(path, '@type'), 'dctypes:Image')
+            : undefined,
         },
       ]
     }),
@@ -127,6 +140,7 @@ export const FORM_RULES_2: readonly Rule[] = [
       ['height', 'width']
         .filter((side) => has(value, side) && !isWhole(valueOf(value, side)))
         .map((side) => ({
+          fix: findWholeFix(valueOf(value, side), pointerTo(path, side)),
           path: pointerTo(path, side),
           message: `${side} must be a whole number above 0, without quotation marks; here it is ${quote(valueOf(value, side))}.`,
         })),
@@ -177,8 +191,18 @@ export const FORM_RULES_2: readonly Rule[] = [
   },
 ]
 
+const isAddressOrObject = (value: unknown): boolean => isUri(value) || isObject(value)
+
+function findWholeFix(value: unknown, path: string): Fix | undefined {
+  const number = findNumberIn(value)
+  return isWhole(number) ? replaceWith('Write it as a number.', path, number) : undefined
+}
+
+const isMisspeltImage = (type: unknown): boolean =>
+  typeof type === 'string' && /(^|:)image$/i.test(type)
+
 const describeNoImage = (type: unknown): string =>
-  typeof type === 'string' && /:image$/i.test(type)
+  isMisspeltImage(type)
     ? `${quote(type)} is not how the type of a picture is written: write dctypes:Image.`
     : 'images holds pictures only: put this into an annotation list.'
 
@@ -187,7 +211,11 @@ function findListFaults({ value, path }: Resource, property: string): readonly F
   const place = pointerTo(path, property)
   if (!Array.isArray(list)) {
     return [
-      { path: place, message: `${property} must be a list, in [ ]; here it is ${quote(list)}.` },
+      {
+        path: place,
+        message: `${property} must be a list, in [ ]; here it is ${quote(list)}.`,
+        fix: isObject(list) ? replaceWith('Put it into a list.', place, [list]) : undefined,
+      },
     ]
   }
   if (list.length === 0 && FILLED.includes(property)) {

@@ -152,8 +152,95 @@ const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   },
 }
 
+const isMember = ({ property, parent }: Resource): boolean =>
+  parent?.class === 'Collection' && ['collections', 'manifests', 'members'].includes(property)
+
+const MORE: Readonly<Record<string, Requirement>> = {
+  'v2/member-type-required': {
+    property: '@type',
+    of: ['Reference'],
+    applies: isMember,
+    section: '5.8 Collection',
+    advice: 'say whether it is a sc:Manifest or a sc:Collection',
+  },
+  'v2/member-label-required': {
+    property: 'label',
+    of: ['Reference'],
+    applies: isMember,
+    section: '5.8 Collection',
+    advice: 'repeat the title of what it stands for',
+  },
+  'v2/member-hint-required': {
+    property: 'viewingHint',
+    of: ['Reference'],
+    applies: ({ property, value, parent }) =>
+      parent?.class === 'Collection' &&
+      property === 'members' &&
+      valueOf(value, '@type') === 'sc:Collection',
+    // A MUST of the text that hardly any collection keeps.
+    severity: 'warning',
+    section: '5.8 Collection',
+    advice: 'say how it is to be shown',
+  },
+  'v2/rendering-format-required': {
+    property: 'format',
+    of: ['Content'],
+    applies: ({ property }) => property === 'rendering',
+    section: '3.3 rendering',
+    advice: 'name its media type, such as application/pdf',
+  },
+  'v2/sequence-label-required': {
+    property: 'label',
+    of: ['Sequence', 'Reference'],
+    applies: ({ property, parent }) =>
+      property === 'sequences' && listOf(valueOf(parent?.value ?? {}, 'sequences')).length > 1,
+    section: '5.2 Sequence',
+    advice: 'where there are several, readers choose by it',
+  },
+  'v2/metadata-recommended': {
+    property: 'metadata',
+    of: ['Collection', 'Manifest'],
+    severity: 'remark',
+    section: '3.1 metadata',
+    advice: 'say who made it, where and when',
+  },
+  'v2/description-recommended': {
+    property: 'description',
+    of: ['Collection', 'Manifest'],
+    severity: 'remark',
+    section: '3.1 description',
+    advice: 'say in a sentence what it is',
+  },
+  'v2/annotation-id-recommended': {
+    property: '@id',
+    of: ['Annotation'],
+    severity: 'remark',
+    section: '3.2 @id',
+    advice: 'give it an address of its own',
+  },
+  'v2/image-size-recommended': {
+    property: 'height',
+    of: ['Content'],
+    severity: 'remark',
+    applies: ({ property, value }) =>
+      property === 'resource' && listOf(valueOf(value, '@type')).includes('dctypes:Image'),
+    section: '3.2 height',
+    advice: 'give its height and width in pixels',
+  },
+  'v2/link-format-recommended': {
+    property: 'format',
+    of: ['Content'],
+    severity: 'remark',
+    applies: ({ property }) => property === 'related' || property === 'seeAlso',
+    section: '3.3 related, seeAlso',
+    advice: 'name its media type, such as text/html',
+  },
+}
+
 export const REQUIRED_RULES_2: readonly Rule[] = [
-  ...Object.entries(REQUIREMENTS).map(([id, requirement]) => ruleOf(id, requirement)),
+  ...Object.entries({ ...REQUIREMENTS, ...MORE }).map(([id, requirement]) =>
+    ruleOf(id, requirement),
+  ),
   {
     id: 'v2/pair-complete',
     versions: VERSION_2,
@@ -188,7 +275,7 @@ function ruleOf(
     id,
     versions: VERSION_2,
     section,
-    sentence: `${of.join(', ')} ${severity === 'warning' ? 'should' : 'must'} have ${property}.`,
+    sentence: `${of.join(', ')} ${severity === undefined || severity === 'error' ? 'must' : 'should'} have ${property}.`,
     severity: severity ?? 'error',
     check: onEach(of, (resource): readonly Fault[] => {
       if (has(resource.value, property) || applies?.(resource) === false) return []

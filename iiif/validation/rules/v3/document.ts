@@ -1,3 +1,4 @@
+import { addValue, removeValue, renameKey, replaceWith, type Fix } from '../../fix.ts'
 import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import { ROOT_CLASSES_3 } from '../../structure-v3.ts'
 import { has, listOf, pointerTo, quote, valueOf } from '../../value.ts'
@@ -18,11 +19,13 @@ export const DOCUMENT_RULES_3: readonly Rule[] = [
         yield {
           path: '',
           message: `The document has no @context: add "@context": "${CONTEXT}" at its beginning.`,
+          fix: addValue('Add the @context of version 3.', '/@context', CONTEXT),
         }
       } else if (contexts.at(-1) !== CONTEXT) {
         yield {
           path: '/@context',
           message: `The @context must be "${CONTEXT}", or a list with it at the end: put it there.`,
+          fix: findContextFix(contexts),
         }
       }
     },
@@ -54,6 +57,7 @@ export const DOCUMENT_RULES_3: readonly Rule[] = [
           yield {
             path: pointerTo(resource.path, '@context'),
             message: 'Only the document itself has a @context: remove this one.',
+            fix: removeValue('Remove it.', pointerTo(resource.path, '@context')),
           }
         }
       }
@@ -113,10 +117,21 @@ export const DOCUMENT_RULES_3: readonly Rule[] = [
           .map((key): Fault => ({
             path: pointerTo(path, key),
             message: `${key} belongs to version 2: write ${key.slice(1)} instead.`,
+            fix: has(value, key.slice(1)) ? undefined : renameKey(path, key, key.slice(1)),
           })),
     ),
   },
 ]
+
+/** Written with https, or before the contexts of extensions: what is meant is certain. */
+function findContextFix(contexts: readonly unknown[]): Fix | undefined {
+  const isOurs = (context: unknown): boolean =>
+    typeof context === 'string' && context.replace(/^https:/, 'http:') === CONTEXT
+  if (!contexts.some(isOurs)) return undefined
+  const others = contexts.filter((context) => !isOurs(context))
+  const value = others.length === 0 ? CONTEXT : [...others, CONTEXT]
+  return replaceWith('Put the @context of version 3 last.', '/@context', value)
+}
 
 const isOutside = (resourceClass: string): boolean =>
   resourceClass === 'Service' || resourceClass === 'Selector' || resourceClass === 'Content'

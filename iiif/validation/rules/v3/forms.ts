@@ -1,6 +1,8 @@
+import { findNumberIn, replaceWith, type Fix } from '../../fix.ts'
 import { nameOf, onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import type { Resource, ResourceClass } from '../../resource.ts'
 import { has, isObject, isWhole, pointerTo, quote, valueOf } from '../../value.ts'
+import { findSuccessor } from './old-properties.ts'
 import { OLD_PROPERTIES, PROPERTIES_3, type Form } from './properties.ts'
 
 const CLASSES: readonly ResourceClass[] = [
@@ -23,22 +25,52 @@ interface FormDefinition {
   readonly fits: (value: unknown) => boolean
   /** Ends "… must be". */
   readonly name: string
+  /** The value that is meant for certain, where there is one. */
+  readonly meant: (value: unknown) => unknown
 }
 
 const isListOf = (value: unknown, fits: (item: unknown) => boolean): boolean =>
   Array.isArray(value) && value.every(fits)
 
+/** The one item of a list of one. */
+const onlyOf = (value: unknown, fits: (item: unknown) => boolean): unknown =>
+  Array.isArray(value) && value.length === 1 && fits(value[0]) ? value[0] : undefined
+
 const isString = (value: unknown): value is string => typeof value === 'string'
 
 const FORMS: Readonly<Record<Exclude<Form, 'texts'>, FormDefinition>> = {
-  objects: { fits: (value) => isListOf(value, isObject), name: 'a list of objects, in [ ]' },
-  strings: { fits: (value) => isListOf(value, isString), name: 'a list of texts, in [ ]' },
-  object: { fits: isObject, name: 'one object, in { }' },
-  string: { fits: isString, name: 'a single text' },
-  'whole number': { fits: isWhole, name: 'a whole number above 0, without quotation marks' },
+  objects: {
+    fits: (value) => isListOf(value, isObject),
+    name: 'a list of objects, in [ ]',
+    meant: (value) => (isObject(value) ? [value] : undefined),
+  },
+  strings: {
+    fits: (value) => isListOf(value, isString),
+    name: 'a list of texts, in [ ]',
+    meant: (value) => (isString(value) ? [value] : undefined),
+  },
+  object: {
+    fits: isObject,
+    name: 'one object, in { }',
+    meant: (value) => onlyOf(value, isObject),
+  },
+  string: {
+    fits: isString,
+    name: 'a single text',
+    meant: (value) => onlyOf(value, isString),
+  },
+  'whole number': {
+    fits: isWhole,
+    name: 'a whole number above 0, without quotation marks',
+    meant: (value) => {
+      const number = findNumberIn(value)
+      return isWhole(number) ? number : undefined
+    },
+  },
   number: {
     fits: (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
     name: 'a number above 0, without quotation marks',
+    meant: findNumberIn,
   },
 }
 
@@ -55,9 +87,21 @@ const ruleOfForm = (id: string, form: Exclude<Form, 'texts'>): Rule => ({
       .map((property) => ({
         path: pointerTo(resource.path, property),
         message: `${property} must be ${FORMS[form].name}; here it is ${quote(valueOf(resource.value, property))}.`,
+        fix: findFormFix(
+          form,
+          valueOf(resource.value, property),
+          pointerTo(resource.path, property),
+        ),
       })),
   ),
 })
+
+function findFormFix(form: Exclude<Form, 'texts'>, value: unknown, path: string): Fix | undefined {
+  const meant = FORMS[form].meant(value)
+  return meant === undefined
+    ? undefined
+    : replaceWith(`Write it as ${FORMS[form].name}.`, path, meant)
+}
 
 const propertiesOf = (form: Form): readonly string[] =>
   Object.keys(PROPERTIES_3).filter((property) => PROPERTIES_3[property]?.form === form)
@@ -94,6 +138,7 @@ export const FORM_RULES_3: readonly Rule[] = [
         .map(([property, successor]) => ({
           path: pointerTo(path, property),
           message: `${property} belongs to version 2 and is not seen by readers of version 3: use ${successor}.`,
+          fix: findSuccessor(value, path, property),
         })),
     ),
   },

@@ -1,7 +1,9 @@
+import { replaceWith } from '../../fix.ts'
 import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import type { InspectedDocument, Resource, ResourceClass } from '../../resource.ts'
 import {
   describeAddressFault,
+  has,
   isHttpAddress,
   isObject,
   isUri,
@@ -79,18 +81,21 @@ export const ID_RULES_3: readonly Rule[] = [
     check: onEach(['Content'], ({ value, path }) => {
       const id = valueOf(value, 'id')
       const services = listOf(valueOf(value, 'service')).filter(isObject)
-      if (
-        !services.some(
-          (service) =>
-            id !== undefined && (valueOf(service, 'id') ?? valueOf(service, '@id')) === id,
-        )
+      const service = services.find(
+        (candidate) =>
+          id !== undefined && (valueOf(candidate, 'id') ?? valueOf(candidate, '@id')) === id,
       )
-        return []
+      if (service === undefined || typeof id !== 'string') return []
+      const whole = has(service, '@id') ? 'full' : 'max'
+      const address = `${id.replace(/\/$/, '')}/full/${whole}/0/default.jpg`
       return [
-        idFault(
-          path,
-          'The id of an image must give a picture, not its service: add /full/max/0/default.jpg to it.',
-        ),
+        {
+          ...idFault(
+            path,
+            `The id of an image must give a picture, not its service: add /full/${whole}/0/default.jpg to it.`,
+          ),
+          fix: replaceWith(`Write ${quote(address)}.`, pointerTo(path, 'id'), address),
+        },
       ]
     }),
   },

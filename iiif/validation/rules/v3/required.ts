@@ -1,22 +1,9 @@
-import { nameOf, onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
-import type { Resource, ResourceClass } from '../../resource.ts'
+import { renameKey, type Fix } from '../../fix.ts'
+import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
+import type { Resource } from '../../resource.ts'
 import { has, isObject, listOf, pointerTo, valueOf } from '../../value.ts'
-
-/** A rule that resources of some classes have a property. `advice` ends the sentence: "This canvas has no …: …". */
-interface Requirement {
-  readonly property: string
-  readonly of: readonly ResourceClass[]
-  readonly section: string
-  readonly advice: string
-  readonly severity?: Rule['severity']
-  /** Fewer than all of those classes. */
-  readonly applies?: (resource: Resource) => boolean
-}
-
-const isIn =
-  (...properties: readonly string[]): ((resource: Resource) => boolean) =>
-  ({ property }) =>
-    properties.includes(property)
+import { RECOMMENDATIONS } from './recommended.ts'
+import { isIn, ruleOf, type Requirement } from './requirement.ts'
 
 const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
   'v3/id-required': {
@@ -148,7 +135,9 @@ const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
 }
 
 export const REQUIRED_RULES_3: readonly Rule[] = [
-  ...Object.entries(REQUIREMENTS).map(([id, requirement]) => ruleOf(id, requirement)),
+  ...Object.entries({ ...REQUIREMENTS, ...RECOMMENDATIONS }).map(([id, requirement]) =>
+    ruleOf(id, requirement),
+  ),
   {
     id: 'v3/pair-complete',
     versions: VERSION_3,
@@ -188,29 +177,20 @@ export const REQUIRED_RULES_3: readonly Rule[] = [
             plain > 0 && old > 0
               ? 'This service mixes id and type with @id and @type: use one kind, as its API has it.'
               : 'This service needs an id and a type (@id and @type for older APIs): add what is missing.',
+          fix: findServiceFix(value, path),
         },
       ]
     }),
   },
 ]
 
-function ruleOf(
-  id: string,
-  { property, of, section, advice, severity, applies }: Requirement,
-): Rule {
-  return {
-    id,
-    versions: VERSION_3,
-    section,
-    sentence: `${of.join(', ')} ${severity === 'warning' ? 'should' : 'must'} have ${property}.`,
-    severity: severity ?? 'error',
-    check: onEach(of, (resource): readonly Fault[] => {
-      if (has(resource.value, property) || applies?.(resource) === false) return []
-      return [
-        { path: resource.path, message: `${nameOf(resource)} has no ${property}: ${advice}.` },
-      ]
-    }),
-  }
+/** The type says which kind of keys its API has. */
+function findServiceFix(value: Resource['value'], path: string): Fix | undefined {
+  const type = valueOf(value, '@type')
+  const isOld = typeof type === 'string' && /Service[012]$/.test(type)
+  return isOld && has(value, 'id') && !has(value, '@id') && !has(value, 'type')
+    ? renameKey(path, 'id', '@id')
+    : undefined
 }
 
 const findGaps = (entry: unknown, path: string): readonly Fault[] =>

@@ -1,4 +1,5 @@
 import { findAncestor, type InspectedDocument, type Resource } from '../../resource.ts'
+import { replaceWith } from '../../fix.ts'
 import { nameOf, onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import { canvasesIn, findOutside } from '../../targets.ts'
 import { has, isObject, listOf, pointerTo, quote, valueOf, withoutFragment } from '../../value.ts'
@@ -93,6 +94,10 @@ export const TARGET_RULES_3: readonly Rule[] = [
         .map((text) => ({
           path: pointerTo(path, 'motivation'),
           message: `${quote(text)} is not a motivation of version 3: write it without its prefix, like "painting".`,
+          fix:
+            typeof text === 'string' && valueOf(value, 'motivation') === text
+              ? replaceWith('Leave out its prefix.', pointerTo(path, 'motivation'), text.slice(3))
+              : undefined,
         })),
     ),
   },
@@ -149,7 +154,7 @@ const targetFault = (annotation: Resource, message: string): Fault => ({
 })
 
 /** The addresses that an annotation is about, with their fragments. */
-const addressesOf = ({ value }: Resource): readonly string[] =>
+export const addressesOf = ({ value }: Resource): readonly string[] =>
   listOf(valueOf(value, 'target')).flatMap((target) => addressesOfTarget(target))
 
 function addressesOfTarget(target: unknown): readonly string[] {

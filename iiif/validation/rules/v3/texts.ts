@@ -1,4 +1,6 @@
 import { findMarkupFault, looksLikeMarkup } from '../../../presentation/markup.ts'
+import { readTexts } from '../../../presentation/v2/read-texts.ts'
+import { renameKey, replaceWith, type Fix } from '../../fix.ts'
 import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import type { Resource, ResourceClass } from '../../resource.ts'
 import { has, isLanguageTag, isObject, listOf, pointerTo, quote, valueOf } from '../../value.ts'
@@ -49,6 +51,7 @@ export const TEXT_RULES_3: readonly Rule[] = [
           .map((language) => ({
             path: pointerTo(path, language),
             message: `${quote(language)} is not a language code: use one such as "en" or "la", or "none".`,
+            fix: findLanguageFix(value, path, language),
           })),
       ),
     ),
@@ -112,6 +115,7 @@ function findFormFaults({ value, path, name }: Texts): readonly Fault[] {
       {
         path,
         message: `${name} must be texts by language, like { "en": ["…"] }; here it is ${quote(value)}.`,
+        fix: findMapFix(value, path),
       },
     ]
   }
@@ -125,6 +129,10 @@ function findFormFaults({ value, path, name }: Texts): readonly Fault[] {
         {
           path: place,
           message: `The texts of a language are a list, in [ ]; here it is ${quote(texts)}.`,
+          fix:
+            typeof texts === 'string'
+              ? replaceWith('Put it into a list.', place, [texts])
+              : undefined,
         },
       ]
     }
@@ -141,6 +149,26 @@ function findFormFaults({ value, path, name }: Texts): readonly Fault[] {
           ],
     )
   })
+}
+
+/** Texts as version 2 writes them are texts by language written otherwise. */
+function findMapFix(value: unknown, path: string): Fix | undefined {
+  const isTexts =
+    value !== '' &&
+    listOf(value).length > 0 &&
+    listOf(value).every(
+      (item) =>
+        typeof item === 'string' || (isObject(item) && typeof valueOf(item, '@value') === 'string'),
+    )
+  if (!isTexts) return undefined
+  return replaceWith('Write it as texts by language.', path, readTexts(value))
+}
+
+/** `@none` is how earlier drafts, and converters that follow them, write `none`; `en_GB` means `en-GB`. */
+function findLanguageFix(value: unknown, path: string, language: string): Fix | undefined {
+  const meant = language === '@none' ? 'none' : language.replaceAll('_', '-')
+  if (meant === language || !isLanguageTag(meant)) return undefined
+  return isObject(value) && has(value, meant) ? undefined : renameKey(path, language, meant)
 }
 
 /** `fault`: what is not HTML at all, or stands where none may; `removed`: what viewers leave out. */

@@ -1,4 +1,6 @@
 import { VIEWING_DIRECTIONS } from '../../../presentation/properties.ts'
+import { toRightsIdentifier } from '../../../rights.ts'
+import { replaceWith, type Fix } from '../../fix.ts'
 import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import type { ResourceClass } from '../../resource.ts'
 import { isLanguageTag, listOf, pointerTo, quote, valueOf } from '../../value.ts'
@@ -11,6 +13,8 @@ interface ValueRule {
   readonly sentence: string
   readonly advice: string
   readonly isRight: (text: string) => boolean
+  /** The text that is meant for certain; kept only if it is right. */
+  readonly meant?: (text: string) => string
 }
 
 const DESCRIBED: readonly ResourceClass[] = [
@@ -39,6 +43,7 @@ const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
     advice:
       'must be the http address of a Creative Commons licence or of a statement of rightsstatements.org',
     isRight: (text) => RIGHTS.some((pattern) => pattern.test(text)),
+    meant: toRightsIdentifier,
   },
   'v3/nav-date': {
     property: 'navDate',
@@ -55,6 +60,7 @@ const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
     sentence: 'The value must be one of four directions.',
     advice: `must be one of ${VIEWING_DIRECTIONS.join(', ')}`,
     isRight: (text) => VIEWING_DIRECTIONS.some((known) => known === text),
+    meant: (text) => text.trim().toLowerCase(),
   },
   'v3/media-type': {
     property: 'format',
@@ -96,9 +102,16 @@ export const VALUE_RULES_3: readonly Rule[] = Object.entries(VALUE_RULES).map(([
       .map((text): Fault => ({
         path: pointerTo(path, rule.property),
         message: `${rule.property} ${rule.advice}; here it is ${quote(text)}.`,
+        fix: findValueFix(rule, valueOf(value, rule.property), path),
       })),
   ),
 }))
+
+function findValueFix(rule: ValueRule, value: unknown, path: string): Fix | undefined {
+  const meant = typeof value === 'string' ? rule.meant?.(value) : undefined
+  if (meant === undefined || !rule.isRight(meant)) return undefined
+  return replaceWith(`Write ${quote(meant)}.`, pointerTo(path, rule.property), meant)
+}
 
 /** `YYYY-MM-DDThh:mm:ss` and a timezone, on a day that there is. */
 function isMoment(text: string): boolean {

@@ -4,7 +4,13 @@ import path from 'node:path'
 const FOLDER = path.resolve(import.meta.dirname, '../../../fixtures/presentation')
 
 /** Our own documents, which obey every rule. */
-export const DOCUMENTS = ['manifest-3', 'collection-3', 'manifest-2', 'annotation-list-2'] as const
+export const DOCUMENTS = [
+  'manifest-3',
+  'collection-3',
+  'manifest-2',
+  'collection-2',
+  'annotation-list-2',
+] as const
 export type DocumentName = (typeof DOCUMENTS)[number]
 
 export const readDocument = (name: DocumentName): unknown =>

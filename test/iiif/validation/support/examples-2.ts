@@ -84,6 +84,64 @@ export const EXAMPLES_2: Readonly<Record<string, Example>> = {
   'v2/target-inside-canvas': {
     edit: [`${IMAGE}/on`, 'https://example.org/codex/canvas/1#xywh=1000,0,238,10'],
   },
+  'v2/member-type-required': {
+    document: 'collection-2',
+    edit: ['/manifests/0/@type', REMOVED],
+    at: '/manifests/0',
+  },
+  'v2/member-label-required': {
+    document: 'collection-2',
+    edit: ['/manifests/0/label', REMOVED],
+    at: '/manifests/0',
+  },
+  'v2/member-hint-required': {
+    document: 'collection-2',
+    edit: [
+      '/members',
+      [{ '@id': 'https://example.org/c', '@type': 'sc:Collection', label: 'A part' }],
+    ],
+    at: '/members/0',
+  },
+  'v2/rendering-format-required': { edit: ['/rendering/format', REMOVED], at: '/rendering' },
+  'v2/sequence-label-required': {
+    edit: ['/sequences/1', { '@id': 'https://example.org/s2', '@type': 'sc:Sequence' }],
+  },
+  'v2/metadata-recommended': { edit: ['/metadata', REMOVED], at: '' },
+  'v2/description-recommended': { edit: ['/description', REMOVED], at: '' },
+  'v2/annotation-id-recommended': { edit: [`${IMAGE}/@id`, REMOVED], at: IMAGE },
+  'v2/image-size-recommended': {
+    edit: [`${IMAGE}/resource/height`, REMOVED],
+    at: `${IMAGE}/resource`,
+  },
+  'v2/link-format-recommended': { edit: ['/related', { '@id': 'https://example.org/' }] },
+
+  'v2/property-of-class': { edit: ['/height', 881] },
+  'v2/link-form': { edit: ['/seeAlso', 1] },
+  'v2/rendering-object': { edit: ['/rendering', 'https://example.org/codex.pdf'] },
+  'v2/one-sequence-embedded': {
+    edit: [
+      '/sequences/1',
+      { '@id': 'https://example.org/s2', '@type': 'sc:Sequence', label: 'x', canvases: [] },
+    ],
+  },
+  'v2/manifest-not-embedded': {
+    document: 'collection-2',
+    edit: ['/manifests/0/sequences', []],
+    at: '/manifests/0',
+  },
+  'v2/range-strings': {
+    edit: ['/structures/0/ranges/0', { '@id': 'https://example.org/codex/range/2' }],
+  },
+  'v2/range-known': { edit: ['/structures/0/ranges/0', 'https://example.org/codex/range/9'] },
+  'v2/range-within-itself': {
+    edit: ['/structures/1/ranges', ['https://example.org/codex/range/1']],
+    at: '/structures/0/ranges',
+  },
+  'v2/start-canvas-known': {
+    edit: [`${SEQUENCE}/startCanvas`, 'https://example.org/codex/canvas/9'],
+  },
+  'v2/nav-date': { edit: ['/navDate', '1890'] },
+  'v2/on-form': { edit: [`${IMAGE}/on`, 1] },
   'v2/range-canvas-known': {
     edit: ['/structures/1/canvases/0', 'https://example.org/codex/canvas/9'],
   },

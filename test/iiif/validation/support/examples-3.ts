@@ -97,4 +97,66 @@ export const EXAMPLES_3: Readonly<Record<string, Example>> = {
     edit: ['/start/id', 'https://example.org/codex/canvas/9'],
     at: '/start',
   },
+
+  'v3/metadata-recommended': { edit: ['/metadata', REMOVED], at: '' },
+  'v3/summary-recommended': { edit: ['/summary', REMOVED], at: '' },
+  'v3/provider-recommended': { edit: ['/provider', REMOVED], at: '' },
+  'v3/collection-thumbnail-recommended': {
+    document: 'collection-3',
+    edit: ['/thumbnail', REMOVED],
+    at: '',
+  },
+  'v3/provider-homepage-recommended': {
+    edit: ['/provider/0/homepage', REMOVED],
+    at: '/provider/0',
+  },
+  'v3/provider-logo-recommended': { edit: ['/provider/0/logo', REMOVED], at: '/provider/0' },
+  'v3/range-label-recommended': { edit: [`${PART}/label`, REMOVED], at: PART },
+  'v3/choice-label-recommended': {
+    edit: [`${FILM}/body/items/0/label`, REMOVED],
+    at: `${FILM}/body/items/0`,
+  },
+  'v3/image-size-recommended': {
+    edit: [`${PAINTING}/body/height`, REMOVED],
+    at: `${PAINTING}/body`,
+  },
+  'v3/see-also-profile-recommended': { edit: ['/seeAlso/0/profile', REMOVED], at: '/seeAlso/0' },
+  'v3/range-part-id-recommended': { edit: [`${PART}/items/0/id`, REMOVED], at: `${PART}/items/0` },
+  'v3/canvas-items-recommended': { edit: [`${CANVAS}/items`, REMOVED], at: CANVAS },
+  'v3/service-profile-recommended': {
+    edit: [`${PAINTING}/body/service/0/profile`, REMOVED],
+    at: `${PAINTING}/body/service/0`,
+  },
+
+  'v3/placeholder-plain': {
+    edit: [
+      '/placeholderCanvas/accompanyingCanvas',
+      { id: 'https://example.org/c', type: 'Canvas', height: 1, width: 1 },
+    ],
+  },
+  'v3/services-topmost': { document: 'collection-3', edit: ['/items/1/services', []] },
+  'v3/manifest-not-embedded': {
+    document: 'collection-3',
+    edit: ['/items/0/items', []],
+    at: '/items/0',
+  },
+  'v3/thumbnail-nav-thumbnail': { edit: ['/structures/0/behavior', ['thumbnail-nav']], at: PART },
+  'v3/annotation-form': { edit: [`${COMMENT}/target`, 1] },
+  'v3/selector-value': {
+    edit: [`${OUTLINE}/target/selector/value`, REMOVED],
+    at: `${OUTLINE}/target/selector`,
+  },
+  'v3/text-value-form': { edit: [`${COMMENT}/body/value`, { en: ['An initial'] }] },
+  'v3/part-dimension': { edit: [`${COMMENT}/target`, 'https://example.org/codex/canvas/1#t=1,2'] },
+  'v3/range-id-http': { edit: ['/structures/0/id', 'urn:range:1'] },
+  'v3/id-encoded': { edit: ['/thumbnail/0/id', 'https://example.org/größe.jpg'] },
+  'v3/service-context': {
+    edit: [`${PAINTING}/body/service/0/@context`, 'http://iiif.io/api/image/3/context.json'],
+  },
+  'v3/motivation-listed': { edit: [`${COMMENT}/motivation`, 'musing'] },
+  'v3/behavior-dimension': { edit: [`${CANVAS}/behavior`, ['auto-advance']] },
+  'v3/fragment-standard': {
+    edit: [`${OUTLINE}/target/selector`, { type: 'FragmentSelector', value: 'xywh=0,0,1,1' }],
+  },
+  'v3/https-recommended': { edit: ['/id', 'http://example.org/codex/manifest.json'] },
 }

@@ -1,4 +1,5 @@
 import { NO_LANGUAGE, type LanguageMap } from '../../language-map.ts'
+import { cleanMarkup } from '../markup.ts'
 import type { Json, JsonObject } from '../json.ts'
 import type { MetadataEntry } from '../properties.ts'
 
@@ -20,8 +21,16 @@ const writeText = (language: string, value: string): Json =>
 
 export const writeEntry = ({ label, value }: MetadataEntry): JsonObject => ({
   label: writeTexts(label),
-  value: writeTexts(value),
+  value: writeMarkup(value),
 })
+
+/** Texts that may hold HTML: version 2.x forbids what version 3.0 only lets viewers remove. */
+export const writeMarkup = (map: LanguageMap): Json =>
+  writeTexts(
+    Object.fromEntries(
+      Object.entries(map).map(([language, texts]) => [language, texts.map(cleanMarkup)]),
+    ),
+  )
 
 /**
  * The required statement as an attribution, which has no label in version 2.x: the label comes before the text,
@@ -34,7 +43,7 @@ export function writeAttribution({ label, value }: MetadataEntry): Json {
     language,
     texts.map((text) => withLabel(labelIn(language), text)),
   ])
-  return writeTexts(Object.fromEntries(prefixed) as LanguageMap)
+  return writeMarkup(Object.fromEntries(prefixed) as LanguageMap)
 }
 
 /** "Attribution" is what viewers of version 2.x write before it anyway. */

@@ -1,0 +1,105 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { PATCHES } from '../support/colour-chart.ts'
+import { drawnPages } from '../support/drawn-pages.ts'
+import { SCANS } from '../support/scans.ts'
+import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
+import { screenshot } from './support/look.ts'
+import { openViewer } from './support/objects.ts'
+
+/** Of each row of the table of what is read: the file that is opened, and how its first picture is called. */
+const ROWS: Readonly<Record<string, readonly [file: string, picture: string]>> = {
+  JPEG: ['turned-6.jpg', 'turned-6.jpg'],
+  PNG: ['display-p3.png', 'display-p3.png'],
+  'WebP, AVIF, GIF': ['plain.avif', 'plain.avif'],
+  TIFF: ['lab-deep.tif', 'lab-deep.tif'],
+  'TIFF pyramids': ['pyramid-below.tif', 'pyramid-below.tif'],
+  'TIFF of several pages': ['letters.tif', 'letters.tif'],
+  'JPEG 2000': ['display-p3.jp2', 'display-p3.jp2'],
+  HEIC: ['display-p3.heic', 'display-p3.heic'],
+  PDF: ['scans.pdf', 'scans.pdf'],
+}
+
+test.describe('Formats: a folder with a scan of every kind', () => {
+  let place: string
+  let launched: LaunchedApp
+
+  test.beforeEach(async () => {
+    place = await makeTemporaryFolder('formats')
+    const folder = path.join(place, 'Every kind')
+    await mkdir(folder)
+    for (const [kind, scans] of Object.entries(SCANS)) {
+      const scan = scans.find(({ name }) => name === ROWS[kind]?.[0])
+      if (!scan) throw new Error(`${kind} is in no row`)
+      await writeFile(path.join(folder, scan.name), await scan.make())
+    }
+    await writeFile(path.join(folder, 'typed.pdf'), drawnPages())
+    await writeFile(path.join(folder, 'IMG_1104.CR2'), 'II*\0\x10\0\0\0CR\x02\0', 'latin1')
+    launched = await launchApp({ folder })
+  })
+  test.afterEach(async () => {
+    expect(launched.mistakes()).toEqual([])
+    await launched.close()
+    await rm(place, { recursive: true, force: true })
+  })
+
+  test('each is listed, added, and seen in its colours', async () => {
+    test.setTimeout(180_000)
+    const { page } = launched
+    const tree = page.getByRole('tree', { name: 'Images' })
+    // The pages of a file stand below it, like the images of a folder.
+    await expect(tree.getByRole('treeitem', { name: /^scans\.pdf/ })).toContainText('3 images')
+    await expect(tree.getByRole('treeitem', { name: /^letters\.tif/ })).toContainText('3 images')
+    await expect(tree.getByRole('treeitem', { name: /^p\. 3/ }).first()).toContainText('TIFF')
+    await screenshot(page, 'formats-sources-light')
+
+    await tree.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('End')
+    await expect(tree.getByText('This is a camera raw file')).toBeVisible()
+    await screenshot(page, 'formats-unusable-light')
+
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('15 canvases', { exact: false }).first()).toBeVisible()
+    await openViewer(page)
+    const strip = page.getByRole('navigation', { name: 'Canvases' }).getByRole('button')
+    const count = await strip.count()
+    for (let index = 0; index < count; index++) {
+      const label = (await strip.nth(index).innerText()).trim().split('\n')[0] ?? ''
+      await strip.nth(index).click()
+      await expect(page.getByRole('application', { name: `Image of ${label}` })).toBeVisible()
+      await expect.poll(() => coloursSeen(page), { timeout: 20_000 }).toBeGreaterThan(2)
+      await screenshot(
+        page,
+        `formats-${String(index + 1).padStart(2, '0')}-${label.replace(/\W+/g, '-')}`,
+      )
+    }
+  })
+})
+
+/** How many colours of the chart are seen in the viewer; of typed pages: how many different ones at all. */
+const coloursSeen = (page: Page): Promise<number> =>
+  page.evaluate((patches) => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.openseadragon-canvas > canvas')
+    if (!canvas) return 0
+    const copy = document.createElement('canvas')
+    copy.width = 200
+    copy.height = 200
+    const context = copy.getContext('2d')
+    if (!context) return 0
+    context.drawImage(canvas, 0, 0, 200, 200)
+    const { data } = context.getImageData(0, 0, 200, 200)
+    const seen = new Set<number>()
+    for (let at = 0; at < data.length; at += 4) {
+      patches.forEach((patch, index) => {
+        const isNear = patch.every(
+          (part, channel) => Math.abs(part - (data[at + channel] ?? 0)) < 24,
+        )
+        if (isNear) seen.add(index)
+      })
+    }
+    return seen.size
+  }, PATCHES.flat())
