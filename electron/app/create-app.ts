@@ -17,6 +17,7 @@ import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
 import type { Platform } from './platform.ts'
+import { openPreviews } from './previews.ts'
 import { openProjects, type OpenWork } from './projects.ts'
 import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
@@ -78,7 +79,10 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       const { opened } = await openSample({ platform, projects, settings, chosen })
       return opened.describe()
     },
-    closeProject: () => projects.close(),
+    async closeProject() {
+      await projects.close()
+      platform.closePreviews()
+    },
     saveProjectAs: () => projects.saveAs(),
     applyChange: (step) => projects.get().opened.applyChange(step),
     retrySave: () => projects.get().opened.retrySave(),
@@ -87,6 +91,10 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
     runExport: (order) => exports.run(projects.get().opened.project, order),
     getAddresses: () => addressesFor(projects.get()),
+    openPreview(viewer) {
+      projects.get()
+      platform.openPreview(viewer)
+    },
     copyText: (text) => platform.copyText(text),
     showFile(file) {
       const isOurs = exports.hasWritten(file) || projects.find()?.opened.file === path.resolve(file)
@@ -108,6 +116,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       const { prefix } = projects.get()
       return `${await server.origin()}/${prefix}`
     },
+    previews: openPreviews(() => projects.find()?.opened.project),
     async requestOpen(place) {
       const { path: absolute, name } = chosen.add(place)
       emit('openRequested', { kind: await kindOfPlace(absolute), path: absolute, name })

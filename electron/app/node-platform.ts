@@ -38,6 +38,8 @@ export function nodePlatform({
     showFile: () => undefined,
     showMenu: () => undefined,
     useTexts: () => undefined,
+    openPreview: () => undefined,
+    closePreviews: () => undefined,
     startImageServer: () => forkImageServer(imageServer, ['--cache', paths.cache]),
     drawSample: (folder) => drawSampleWith(imageServer, folder),
   }

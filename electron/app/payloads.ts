@@ -82,6 +82,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   chooseExportFile: recordOf({ name: readFilledString }),
   runExport: recordOf({ options: readExportOptions, file: readFilledString }),
   getAddresses: readNothing,
+  openPreview: oneOf(['mirador', 'clover']),
   copyText: readString,
   showFile: readFilledString,
   showMenu: listOf(recordOf({ label: readString, items: listOf(readMenuItem) })),

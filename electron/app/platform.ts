@@ -1,5 +1,5 @@
 import type { ImageServerConnection } from '../contract/image-server.ts'
-import type { About, MenuSection, SystemTexts } from '../contract/app-api.ts'
+import type { About, MenuSection, PreviewViewer, SystemTexts } from '../contract/app-api.ts'
 
 /**
  * What the program asks of the system that it runs on. `shell/` answers with Electron's dialogs and menus,
@@ -23,6 +23,10 @@ export interface Platform {
   showFile(file: string): void
   showMenu(menu: readonly MenuSection[]): void
   useTexts(texts: SystemTexts): void
+
+  /** Shows the open object in a viewer of others, in a window of its own. */
+  openPreview(viewer: PreviewViewer): void
+  closePreviews(): void
 
   /** Starts one process of the image server. It sends `ready` when it listens for messages. */
   startImageServer(): ImageServerConnection

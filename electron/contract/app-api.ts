@@ -46,6 +46,8 @@ export interface AppApi {
 
   /** Where other programs on this computer find the open object. */
   getAddresses(): ServedAddresses
+  /** Shows the open object in a viewer of others that is shipped with the app, in a window of its own. */
+  openPreview(viewer: PreviewViewer): void
   copyText(text: string): void
   /** Shows a file of the project, or one that was exported, in the system's file manager. */
   showFile(file: string): void
@@ -104,6 +106,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseExportFile: true,
   runExport: true,
   getAddresses: true,
+  openPreview: true,
   copyText: true,
   showFile: true,
   showMenu: true,
@@ -248,6 +251,8 @@ export type ImageServerState =
   | { readonly kind: 'running' }
   | { readonly kind: 'restarting' }
   | { readonly kind: 'stopped'; readonly problem: ProblemReport }
+
+export type PreviewViewer = 'mirador' | 'clover'
 
 export interface MenuSection {
   readonly label: string

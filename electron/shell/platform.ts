@@ -6,17 +6,23 @@ import type { Platform } from '../app/platform.ts'
 import { getAbout } from './about.ts'
 import { drawSample, startImageProcess } from './image-process.ts'
 import { showMenu } from './menu.ts'
+import type { PreviewWindows } from './preview/open-preview.ts'
 import type { CurrentWindow } from './serve-app-api.ts'
 
 const PROJECTS: readonly FileFilter[] = [{ name: 'Florilegium', extensions: ['florilegium'] }]
 const MANIFESTS: readonly FileFilter[] = [{ name: 'IIIF', extensions: ['json'] }]
 
+export interface PlatformHooks {
+  readonly window: CurrentWindow
+  /** An action of the menu was chosen. */
+  readonly choose: (action: string) => void
+  readonly useTexts: (texts: SystemTexts) => void
+  /** Undefined until the program has started. */
+  readonly previews: () => PreviewWindows | undefined
+}
+
 /** The program's wishes to the system, granted by Electron. */
-export function electronPlatform(
-  window: CurrentWindow,
-  choose: (action: string) => void,
-  useTexts: (texts: SystemTexts) => void,
-): Platform {
+export function electronPlatform({ window, choose, useTexts, previews }: PlatformHooks): Platform {
   const ask = dialogsOver(window)
   const cache = cacheFolder()
   return {
@@ -36,6 +42,8 @@ export function electronPlatform(
     showFile: (file) => shell.showItemInFolder(file),
     showMenu: (menu: readonly MenuSection[]) => showMenu(menu, choose),
     useTexts,
+    openPreview: (viewer) => previews()?.open(viewer),
+    closePreviews: () => previews()?.closeAll(),
     startImageServer: startImageProcess,
     drawSample,
   }

@@ -1,4 +1,5 @@
-import { FolderOpen, FolderPlus, Link, Save, Share } from '@lucide/vue'
+import { FolderOpen, FolderPlus, Link, MonitorPlay, Save, Share } from '@lucide/vue'
+import type { PreviewViewer } from '../../electron/contract/app-api.ts'
 import { app, valueOf } from '../app-api.ts'
 import { useOpening } from '../composables/use-opening.ts'
 import { text } from '../locales/index.ts'
@@ -74,6 +75,20 @@ export function projectActions() {
       isEnabled: isOpen,
       run: () => view.openDialog('export'),
     },
+    previewInMirador: {
+      label: () => text('menu.previewIn', { viewer: 'Mirador' }),
+      icon: MonitorPlay,
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => preview('mirador'),
+    },
+    previewInClover: {
+      label: () => text('menu.previewIn', { viewer: 'Clover' }),
+      icon: MonitorPlay,
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => preview('clover'),
+    },
     copyManifestAddress: {
       label: () => text('menu.copyManifestAddress'),
       icon: Link,
@@ -92,3 +107,5 @@ async function copyManifestAddress(): Promise<void> {
   const said = text('menu.manifestAddressCopied', { address: addresses.presentation3 })
   useAnnouncements().announce(said)
 }
+
+const preview = (viewer: PreviewViewer): void => void valueOf(app().openPreview(viewer))

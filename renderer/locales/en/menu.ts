@@ -18,6 +18,8 @@ export const menuTexts = {
   copyManifestAddress: 'Copy manifest address',
   manifestAddressCopied: 'The address of the manifest was copied: {address}',
 
+  previewIn: 'Preview in {viewer}',
+
   undo: 'Undo',
   undoNamed: 'Undo {command}',
   redo: 'Redo',
