@@ -1,6 +1,6 @@
 import { defineAsyncComponent, type Component } from 'vue'
 
-export const DIALOG_NAMES = ['export', 'about', 'moveToPosition', 'shortcuts'] as const
+export const DIALOG_NAMES = ['export', 'publish', 'about', 'moveToPosition', 'shortcuts'] as const
 export type DialogName = (typeof DIALOG_NAMES)[number]
 
 /**
@@ -9,6 +9,7 @@ export type DialogName = (typeof DIALOG_NAMES)[number]
  */
 export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
+  publish: defineAsyncComponent(() => import('./publish/PublishDialog.vue')),
   about: defineAsyncComponent(() => import('./about/AboutDialog.vue')),
   moveToPosition: defineAsyncComponent(() => import('./canvases/MoveDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),

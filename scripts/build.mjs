@@ -80,10 +80,28 @@ async function buildPreviews() {
       },
     },
   })
+  await buildSitePage()
   for (const [name, library] of Object.entries(VIEWERS)) {
     const source = path.join(root, 'node_modules', library)
     await copyFile(source, path.join(root, 'dist/preview', `${name}.library.js`))
   }
+}
+
+/** The page that websites of scholars show their object with: a folder that any web server serves. */
+async function buildSitePage() {
+  const target = path.join(root, 'dist/site')
+  await build({
+    root: path.join(root, 'renderer/site'),
+    configFile: false,
+    publicDir: false,
+    base: './',
+    logLevel: 'warn',
+    build: { outDir: target, emptyOutDir: true, assetsDir: 'viewer', target: 'es2022' },
+  })
+  await copyFile(
+    path.join(root, 'node_modules', VIEWERS.mirador),
+    path.join(target, 'viewer/mirador.js'),
+  )
 }
 
 if (process.argv[1] === import.meta.filename) await buildAll()

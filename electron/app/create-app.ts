@@ -18,6 +18,7 @@ import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
 import type { Platform } from './platform.ts'
 import { openPreviews } from './previews.ts'
+import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
 import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
@@ -61,6 +62,17 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const projects = openProjects({ platform, server, chosen, recent, settings, emit, log })
   const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
 
+  const imageServerBase = async (): Promise<string> => {
+    const { prefix } = projects.get()
+    return `${await server.origin()}/${prefix}`
+  }
+  const publishing = openPublishing({
+    platform,
+    imageServerBase,
+    stateOf: (image) => projects.find()?.sources.stateOf(image),
+    emit,
+  })
+
   const methods: Methods = {
     getAbout: () => platform.about,
     getSettings: async () => shownSettings(await settings.get()),
@@ -90,6 +102,10 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     planExport: (options) => exports.plan(projects.get().opened.project, options),
     chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
     runExport: (order) => exports.run(projects.get().opened.project, order),
+    planSite: (options) => publishing.plan(projects.get().opened.project, options),
+    chooseSiteFolder: (suggestion) => publishing.chooseFolder(suggestion),
+    publishSite: (order) => publishing.run(projects.get().opened.project, order),
+    cancelPublishing: () => publishing.cancel(),
     getAddresses: () => addressesFor(projects.get()),
     openPreview(viewer) {
       projects.get()
@@ -97,7 +113,10 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     },
     copyText: (text) => platform.copyText(text),
     showFile(file) {
-      const isOurs = exports.hasWritten(file) || projects.find()?.opened.file === path.resolve(file)
+      const isOurs =
+        exports.hasWritten(file) ||
+        publishing.hasWritten(file) ||
+        projects.find()?.opened.file === path.resolve(file)
       if (!isOurs) throw problem('request/place-not-chosen', { name: path.basename(file) })
       platform.showFile(path.resolve(file))
     },
@@ -112,10 +131,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
 
   return {
     handlers: handlersOf(methods, log),
-    async imageServerBase() {
-      const { prefix } = projects.get()
-      return `${await server.origin()}/${prefix}`
-    },
+    imageServerBase,
     previews: openPreviews(() => projects.find()?.opened.project),
     async requestOpen(place) {
       const { path: absolute, name } = chosen.add(place)
@@ -123,6 +139,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     },
     flush,
     async close() {
+      publishing.cancel()
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       await projects.abandon()
       await server.stop()

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process'
 import type { About } from '../contract/app-api.ts'
 import type {
@@ -14,7 +15,14 @@ export interface NodePlatformOptions {
   readonly imageServer: string
   /** Stand for the system's dialogs: nobody is there to be asked. */
   readonly answers?: Partial<
-    Pick<Platform, 'chooseFolder' | 'chooseProject' | 'chooseProjectTarget' | 'chooseExportTarget'>
+    Pick<
+      Platform,
+      | 'chooseFolder'
+      | 'chooseProject'
+      | 'chooseProjectTarget'
+      | 'chooseExportTarget'
+      | 'chooseSiteFolder'
+    >
   >
 }
 
@@ -33,6 +41,8 @@ export function nodePlatform({
     chooseProject: nobody,
     chooseProjectTarget: nobody,
     chooseExportTarget: nobody,
+    chooseSiteFolder: nobody,
+    sitePage: path.join(path.dirname(imageServer), '../site'),
     ...answers,
     copyText: () => undefined,
     showFile: () => undefined,

@@ -1,4 +1,5 @@
 import { PRESENTATION_VERSIONS, type ExportOptions } from '../../iiif/export/options.ts'
+import type { SiteImages, SiteOptions } from '../../iiif/site/options.ts'
 import { readChange, readId } from '../../iiif/project/read-record.ts'
 import {
   listOf,
@@ -15,7 +16,8 @@ import {
   type Reader,
 } from '../../iiif/reading.ts'
 import { problem } from '../../iiif/problem.ts'
-import type { AppApi, MenuItem } from '../contract/app-api.ts'
+import type { AppApi } from '../contract/app-api.ts'
+import type { MenuItem } from '../contract/menu.ts'
 import { SETTINGS_FIELDS } from './settings.ts'
 
 type Payload<Method extends keyof AppApi> =
@@ -27,6 +29,22 @@ const readExportOptions: Reader<ExportOptions> = recordOf({
   name: optional(readFilledString),
   imageBase: readString,
   imageVersion: oneOf([2, 3]),
+})
+
+const SITE_IMAGE_READERS = {
+  tiles: recordOf({ kind: oneOf(['tiles']) }),
+  pictures: recordOf({ kind: oneOf(['pictures']), longestSide: readWhole(100) }),
+} satisfies { readonly [Kind in SiteImages['kind']]: Reader<SiteImages> }
+
+const readSiteImages: Reader<SiteImages> = (value, where) => {
+  const kind = oneOf(['tiles', 'pictures'])(readObject(value, where)['kind'], `${where}.kind`)
+  return SITE_IMAGE_READERS[kind](value, where)
+}
+
+const readSiteOptions: Reader<SiteOptions> = recordOf({
+  base: readString,
+  images: readSiteImages,
+  hasOlderVersion: readBoolean,
 })
 
 const MENU_ITEM_READERS = {
@@ -81,6 +99,10 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   planExport: readExportOptions,
   chooseExportFile: recordOf({ name: readFilledString }),
   runExport: recordOf({ options: readExportOptions, file: readFilledString }),
+  planSite: readSiteOptions,
+  chooseSiteFolder: recordOf({ name: readFilledString }),
+  publishSite: recordOf({ options: readSiteOptions, folder: readFilledString }),
+  cancelPublishing: readNothing,
   getAddresses: readNothing,
   openPreview: oneOf(['mirador', 'clover']),
   copyText: readString,

@@ -1,5 +1,7 @@
 import type { ImageServerConnection } from '../contract/image-server.ts'
-import type { About, MenuSection, PreviewViewer, SystemTexts } from '../contract/app-api.ts'
+import type { About } from '../contract/app-api.ts'
+import type { MenuSection, SystemTexts } from '../contract/menu.ts'
+import type { PreviewViewer } from '../contract/publishing.ts'
 
 /**
  * What the program asks of the system that it runs on. `shell/` answers with Electron's dialogs and menus,
@@ -17,6 +19,11 @@ export interface Platform {
   chooseProjectTarget(suggestion: string): Promise<string | undefined>
   /** The file to write; `suggestion` is a name with ending, without folder. The answer is absolute. */
   chooseExportTarget(suggestion: string): Promise<string | undefined>
+
+  /** The folder that a website will be; `suggestion` is its name. The answer is absolute. */
+  chooseSiteFolder(suggestion: string): Promise<string | undefined>
+  /** The folder of the page that websites show objects with. Absolute. */
+  readonly sitePage: string
 
   copyText(text: string): void
   /** Shows the file in the system's file manager. */

@@ -3,6 +3,7 @@ import { problem, reportOf } from '../../iiif/problem.ts'
 import {
   foldersOf,
   type FolderRecord,
+  type LocalImage,
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
@@ -23,6 +24,8 @@ export interface Sources {
   follow(project: Project): void
   /** The image server found a file damaged when it read its pixels: it is listed as such. */
   markDamaged(identifier: string): void
+  /** The state of its file in which an image is served; differs after every change. Undefined while it is not served. */
+  stateOf(image: Pick<LocalImage, 'folder' | 'path'>): string | undefined
   /** Looks through a folder anew, at once. */
   rescan(folder: RecordId): void
   close(): Promise<void>
@@ -42,8 +45,8 @@ const DAMAGED: SourceContent = { kind: 'unusable', problem: reportOf(problem('so
 interface Source {
   readonly record: FolderRecord
   readonly watch: FolderWatch
-  /** The identifiers that the image server has. */
-  readonly published: Set<string>
+  /** What the image server has: the states of files by their identifiers. */
+  readonly published: Map<string, string>
   /** By path: files whose pixels could not be read, as they were then. */
   readonly damaged: Map<string, FoundFile>
 }
@@ -76,8 +79,11 @@ export function openSources({ prefix, server, emit, log }: SourcesOptions): Sour
     const lost = [...found.map(({ entry }) => entry.path), ...removed]
       .map((path) => identifierOf(record, path))
       .filter((identifier) => !usable.has(identifier) && published.delete(identifier))
-    usable.forEach((identifier) => published.add(identifier))
     if (images.length || lost.length) await server.publish(prefix, images, lost)
+    // Not before: a picture that was made from the older state must not pass for one of the newer.
+    for (const { identifier, size, modified } of images) {
+      published.set(identifier, `${size}/${modified}`)
+    }
   }
 
   const start = (record: FolderRecord): void => {
@@ -89,13 +95,13 @@ export function openSources({ prefix, server, emit, log }: SourcesOptions): Sour
       onState: (state) => messages.state(id, state),
       onMistake: (error) => log.mistake(`watching ${record.location}`, error),
     })
-    sources.set(id, { record, watch, damaged, published: new Set() })
+    sources.set(id, { record, watch, damaged, published: new Map() })
   }
 
   const end = ({ record, watch, published }: Source): void => {
     sources.delete(record.id)
     messages.forget(record.id)
-    if (published.size) void server.publish(prefix, [], [...published])
+    if (published.size) void server.publish(prefix, [], [...published.keys()])
     const closing = watch.close().finally(() => ending.delete(closing))
     ending.add(closing)
   }
@@ -118,6 +124,10 @@ export function openSources({ prefix, server, emit, log }: SourcesOptions): Sour
         damaged.set(file.entry.path, file)
         messages.found(record.id, asItTurnedOut(file, damaged))
       }
+    },
+    stateOf({ folder, path }) {
+      const source = sources.get(folder)
+      return source?.published.get(identifierOf(source.record, path))
     },
     rescan: (folder) => sources.get(folder)?.watch.rescan(),
     async close() {

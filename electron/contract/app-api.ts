@@ -1,8 +1,11 @@
 import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
+import type { SiteOptions, SitePlan } from '../../iiif/site/options.ts'
 import type { Change } from '../../iiif/project/change.ts'
 import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
+import type { MenuChoice, MenuSection, SystemTexts } from './menu.ts'
 import type { Outcome } from './outcome.ts'
+import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
 
 /**
  * All that the window may ask of the program, written once. The preload script, the registration in
@@ -44,6 +47,13 @@ export interface AppApi {
   chooseExportFile(suggestion: ExportSuggestion): ChosenPlace | undefined
   runExport(order: ExportOrder): ExportReport
 
+  planSite(options: SiteOptions): SitePlan
+  /** Shows the system's dialog for the folder of a website; undefined when the scholar cancelled. */
+  chooseSiteFolder(suggestion: ExportSuggestion): ChosenPlace | undefined
+  /** Makes a website; undefined when it was cancelled. Tells `publishProgress` meanwhile. */
+  publishSite(order: SiteOrder): SiteReport | undefined
+  cancelPublishing(): void
+
   /** Where other programs on this computer find the open object. */
   getAddresses(): ServedAddresses
   /** Shows the open object in a viewer of others that is shipped with the app, in a window of its own. */
@@ -63,6 +73,7 @@ export interface AppEvents {
   saveStateChanged: SaveState
   menuChosen: MenuChoice
   imageServerChanged: ImageServerState
+  publishProgress: SiteProgress
   /** A folder or a project was dropped on the window, named on the command line, or opened from the desktop. */
   openRequested: OpenRequest
 }
@@ -105,6 +116,10 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   planExport: true,
   chooseExportFile: true,
   runExport: true,
+  planSite: true,
+  chooseSiteFolder: true,
+  publishSite: true,
+  cancelPublishing: true,
   getAddresses: true,
   openPreview: true,
   copyText: true,
@@ -119,6 +134,7 @@ export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
   saveStateChanged: true,
   menuChosen: true,
   imageServerChanged: true,
+  publishProgress: true,
   openRequested: true,
 }
 
@@ -251,38 +267,6 @@ export type ImageServerState =
   | { readonly kind: 'running' }
   | { readonly kind: 'restarting' }
   | { readonly kind: 'stopped'; readonly problem: ProblemReport }
-
-export type PreviewViewer = 'mirador' | 'clover'
-
-export interface MenuSection {
-  readonly label: string
-  readonly items: readonly MenuItem[]
-}
-
-export type MenuItem =
-  | {
-      readonly kind: 'action'
-      readonly action: string
-      readonly label: string
-      /** As Electron writes accelerators: `CommandOrControl+Z`. Shown here, handled in the window. */
-      readonly shortcut?: string
-      readonly isEnabled: boolean
-    }
-  /** What concerns the window and not what it shows: the system knows how. */
-  | { readonly kind: 'window'; readonly part: WindowPart; readonly label: string }
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly MenuItem[] }
-
-export type WindowPart = 'larger' | 'smaller' | 'ordinary' | 'fullScreen' | 'quit'
-
-export interface SystemTexts {
-  /** Asked when the app is left while the last changes could not be saved. */
-  readonly unsaved: { readonly title: string; readonly stay: string; readonly leave: string }
-}
-
-export interface MenuChoice {
-  readonly action: string
-}
 
 export interface OpenRequest {
   readonly kind: 'folder' | 'project' | 'unknown'

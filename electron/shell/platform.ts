@@ -1,7 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { app, clipboard, dialog, shell, type FileFilter } from 'electron'
-import type { MenuSection, SystemTexts } from '../contract/app-api.ts'
+import type { MenuSection, SystemTexts } from '../contract/menu.ts'
 import type { Platform } from '../app/platform.ts'
 import { getAbout } from './about.ts'
 import { drawSample, startImageProcess } from './image-process.ts'
@@ -36,6 +36,8 @@ export function electronPlatform({ window, choose, useTexts, previews }: Platfor
     chooseProject: () => ask.forOpening({ properties: ['openFile'], filters: [...PROJECTS] }),
     chooseProjectTarget: (suggestion) => ask.forSaving(suggestion, PROJECTS),
     chooseExportTarget: (suggestion) => ask.forSaving(suggestion, MANIFESTS),
+    chooseSiteFolder: (suggestion) => ask.forSaving(suggestion, []),
+    sitePage: path.join(app.getAppPath(), 'dist/site'),
     copyText: (text) => {
       void clipboard.writeText(text)
     },

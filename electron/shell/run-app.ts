@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
-import type { SystemTexts } from '../contract/app-api.ts'
+import type { SystemTexts } from '../contract/menu.ts'
 import type { App } from '../app/app.ts'
 import { createApp } from '../app/create-app.ts'
 import { serveScheme } from './app-scheme.ts'

@@ -1,5 +1,5 @@
-import { FolderOpen, FolderPlus, Link, MonitorPlay, Save, Share } from '@lucide/vue'
-import type { PreviewViewer } from '../../electron/contract/app-api.ts'
+import { FolderOpen, FolderPlus, Globe, Link, MonitorPlay, Save, Share } from '@lucide/vue'
+import type { PreviewViewer } from '../../electron/contract/publishing.ts'
 import { app, valueOf } from '../app-api.ts'
 import { useOpening } from '../composables/use-opening.ts'
 import { text } from '../locales/index.ts'
@@ -74,6 +74,14 @@ export function projectActions() {
       reach: 'everywhere',
       isEnabled: isOpen,
       run: () => view.openDialog('export'),
+    },
+    openPublish: {
+      label: () => text('menu.openPublish'),
+      icon: Globe,
+      shortcut: 'CommandOrControl+Shift+E',
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => view.openDialog('publish'),
     },
     previewInMirador: {
       label: () => text('menu.previewIn', { viewer: 'Mirador' }),

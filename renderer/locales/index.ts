@@ -10,6 +10,7 @@ import { exportTexts } from './en/export.ts'
 import { menuTexts } from './en/menu.ts'
 import { noticesTexts } from './en/notices.ts'
 import { propertiesTexts } from './en/properties.ts'
+import { publishTexts } from './en/publish.ts'
 import { sourcesTexts } from './en/sources.ts'
 import { viewerTexts } from './en/viewer.ts'
 import { welcomeTexts } from './en/welcome.ts'
@@ -24,6 +25,7 @@ export const EN = {
   viewer: viewerTexts,
   annotations: annotationsTexts,
   export: exportTexts,
+  publish: publishTexts,
   about: aboutTexts,
   menu: menuTexts,
   notices: noticesTexts,

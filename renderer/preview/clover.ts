@@ -14,7 +14,7 @@ const show = (): void => {
   document.getElementById('viewer')?.replaceChildren(viewer)
 }
 
-await loadLibrary('clover')
+await loadLibrary('/clover.library.js')
 show()
 // Clover reads its object once: it is put there anew.
 followObject(show)

@@ -10,7 +10,7 @@ declare const Mirador: MiradorLibrary
 
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches
 
-await loadLibrary('mirador')
+await loadLibrary('/mirador.library.js')
 
 const { store } = Mirador.viewer({
   id: 'viewer',

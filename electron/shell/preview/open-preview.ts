@@ -1,6 +1,6 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron'
 import type { App } from '../../app/app.ts'
-import type { PreviewViewer } from '../../contract/app-api.ts'
+import type { PreviewViewer } from '../../contract/publishing.ts'
 import { hardenSession } from '../safety.ts'
 import { PREVIEW_ORIGIN, servePreviews } from './preview-scheme.ts'
 

@@ -15,6 +15,7 @@ export const menuTexts = {
   closeProject: 'Close project',
   addFolder: 'Add folder…',
   openExport: 'Export manifest…',
+  openPublish: 'Publish as a website…',
   copyManifestAddress: 'Copy manifest address',
   manifestAddressCopied: 'The address of the manifest was copied: {address}',
 
