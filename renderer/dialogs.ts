@@ -2,6 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue'
 
 export const DIALOG_NAMES = [
   'export',
+  'publish',
   'about',
   'moveToPosition',
   'shortcuts',
@@ -21,6 +22,7 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
   importAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ImportDialog.vue')),
   exportAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ExportDialog.vue')),
+  publish: defineAsyncComponent(() => import('./publish/PublishDialog.vue')),
   about: defineAsyncComponent(() => import('./about/AboutDialog.vue')),
   moveToPosition: defineAsyncComponent(() => import('./canvases/MoveDialog.vue')),
   table: defineAsyncComponent(() => import('./table/TableDialog.vue')),

@@ -1,7 +1,7 @@
 // Builds the program into dist/: main, command line and image server as ES modules, the preload script
 // as one CommonJS file (a sandboxed window takes no other), the window with Vite.
 import { builtinModules } from 'node:module'
-import { rm } from 'node:fs/promises'
+import { copyFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
 
@@ -60,6 +60,54 @@ export async function buildAll() {
     configFile: path.join(root, 'vite.config.ts'),
     logLevel: 'warn',
   })
+  await buildPreviews()
+}
+
+/** The viewers of others, as they are published: one file each, with all that it needs in it. */
+const VIEWERS = {
+  mirador: 'mirador/dist/mirador.min.js',
+  clover: '@samvera/clover-iiif/dist/web-components/index.umd.js',
+}
+
+/** The pages in which the viewers of others show the open object. */
+async function buildPreviews() {
+  const folder = path.join(root, 'renderer/preview')
+  await build({
+    root: folder,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: path.join(root, 'dist/preview'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      rolldownOptions: {
+        input: Object.keys(VIEWERS).map((name) => path.join(folder, `${name}.html`)),
+      },
+    },
+  })
+  await buildSitePage()
+  for (const [name, library] of Object.entries(VIEWERS)) {
+    const source = path.join(root, 'node_modules', library)
+    await copyFile(source, path.join(root, 'dist/preview', `${name}.library.js`))
+  }
+}
+
+/** The page that websites of scholars show their object with: a folder that any web server serves. */
+async function buildSitePage() {
+  const target = path.join(root, 'dist/site')
+  await build({
+    root: path.join(root, 'renderer/site'),
+    configFile: false,
+    publicDir: false,
+    base: './',
+    logLevel: 'warn',
+    build: { outDir: target, emptyOutDir: true, assetsDir: 'viewer', target: 'es2022' },
+  })
+  await copyFile(
+    path.join(root, 'node_modules', VIEWERS.mirador),
+    path.join(target, 'viewer/mirador.js'),
+  )
 }
 
 if (process.argv[1] === import.meta.filename) await buildAll()

@@ -27,6 +27,17 @@ const SHIPPED = [
   '@atlaskit/pragmatic-drag-and-drop',
   '@atlaskit/pragmatic-drag-and-drop-auto-scroll',
   '@atlaskit/pragmatic-drag-and-drop-hitbox',
+  // The viewers of previews are shipped as they are published, with these in them.
+  'mirador',
+  '@mui/material',
+  '@mui/system',
+  '@emotion/react',
+  '@emotion/styled',
+  'react',
+  'react-dom',
+  'react-i18next',
+  '@samvera/clover-iiif',
+  'swiper',
 ]
 
 /** Depended on by the above for building or for types only. */
@@ -85,7 +96,7 @@ const COPYRIGHTS = {
   'libheif-js': 'Kiril Vatev; libheif: Dirk Farin',
 }
 
-/** The line of copyright in the licence of a package, or its author where it has none. */
+/** The line of copyright in the licence of a package; where it has none its author, or where it comes from. */
 async function copyrightOf(folder) {
   const files = (await readdir(folder)).filter((name) => /^(licen[cs]e|copying)/i.test(name)).sort()
   const texts = await Promise.all(
@@ -95,9 +106,12 @@ async function copyrightOf(folder) {
     texts.join('\n'),
   )
   if (line) return escape(line[1].trim())
-  const { author } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+  const { author, homepage, repository } = JSON.parse(
+    await readFile(path.join(folder, 'package.json'), 'utf8'),
+  )
   const name = typeof author === 'string' ? author : author?.name
-  return name ? escape(name.replace(/\s*[<(].*$/, '')) : ''
+  const origin = homepage ?? repository?.url ?? repository ?? ''
+  return escape(name ? name.replace(/\s*[<(].*$/, '') : origin)
 }
 
 const escape = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;')

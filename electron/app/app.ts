@@ -1,5 +1,6 @@
 import type { AppApi, AppEvents } from '../contract/app-api.ts'
 import type { Outcome } from '../contract/outcome.ts'
+import type { Previews } from './previews.ts'
 
 /** Tells the window something unasked. */
 export type Emit = <Event extends keyof AppEvents>(event: Event, detail: AppEvents[Event]) => void
@@ -23,6 +24,8 @@ export interface App {
    * @throws Problem `project/none-open`, `server/stopped`
    */
   imageServerBase(): Promise<string>
+  /** For the windows of viewers. */
+  readonly previews: Previews
   /** A path that the scholar dropped, or named on the command line: allowed from now on, and told to the window. */
   requestOpen(path: string): Promise<void>
   /** Waits until everything accepted is durable; refused with `project/not-saved` when it cannot be. */

@@ -19,6 +19,8 @@ import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
 import type { Platform } from './platform.ts'
+import { openPreviews } from './previews.ts'
+import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
 import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
@@ -67,6 +69,17 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const projects = openProjects({ platform, server, chosen, recent, settings, emit, log })
   const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
 
+  const imageServerBase = async (): Promise<string> => {
+    const { prefix } = projects.get()
+    return `${await server.origin()}/${prefix}`
+  }
+  const publishing = openPublishing({
+    platform,
+    imageServerBase,
+    stateOf: (image) => projects.find()?.sources.stateOf(image),
+    emit,
+  })
+
   const methods: Methods = {
     getAbout: () => platform.about,
     getSettings: async () => shownSettings(await settings.get()),
@@ -88,7 +101,10 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       const { opened } = await openSample({ platform, projects, settings, chosen })
       return opened.describe()
     },
-    closeProject: () => projects.close(),
+    async closeProject() {
+      await projects.close()
+      platform.closePreviews()
+    },
     saveProjectAs: () => projects.saveAs(),
     applyChange: (step) => projects.get().opened.applyChange(step),
     retrySave: () => projects.get().opened.retrySave(),
@@ -103,12 +119,21 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     emptyImageCache: async () => ({ bytes: (await server.cache.empty()) ?? 0 }),
     checkImageServer: (order) => imageChecks.check(order),
     cancelImageCheck: () => imageChecks.cancel(),
+    planSite: (options) => publishing.plan(projects.get().opened.project, options),
+    chooseSiteFolder: (suggestion) => publishing.chooseFolder(suggestion),
+    publishSite: (order) => publishing.run(projects.get().opened.project, order),
+    cancelPublishing: () => publishing.cancel(),
     getAddresses: () => addressesFor(projects.get()),
+    openPreview(viewer) {
+      projects.get()
+      platform.openPreview(viewer)
+    },
     copyText: (text) => platform.copyText(text),
     showFile(file) {
       const isOurs =
         exports.hasWritten(file) ||
         annotationFiles.hasWritten(file) ||
+        publishing.hasWritten(file) ||
         projects.find()?.opened.file === path.resolve(file)
       if (!isOurs) throw problem('request/place-not-chosen', { name: path.basename(file) })
       platform.showFile(path.resolve(file))
@@ -124,16 +149,15 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
 
   return {
     handlers: handlersOf(methods, log),
-    async imageServerBase() {
-      const { prefix } = projects.get()
-      return `${await server.origin()}/${prefix}`
-    },
+    imageServerBase,
+    previews: openPreviews(() => projects.find()?.opened.project),
     async requestOpen(place) {
       const { path: absolute, name } = chosen.add(place)
       emit('openRequested', { kind: await kindOfPlace(absolute), path: absolute, name })
     },
     flush,
     async close() {
+      publishing.cancel()
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       imageChecks.cancel()
       await projects.abandon()

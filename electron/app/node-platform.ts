@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process'
 import type { About } from '../contract/app-api.ts'
 import type {
@@ -22,6 +23,7 @@ export interface NodePlatformOptions {
       | 'chooseAnnotationFiles'
       | 'chooseProjectTarget'
       | 'chooseExportTarget'
+      | 'chooseSiteFolder'
     >
   >
 }
@@ -42,11 +44,15 @@ export function nodePlatform({
     chooseAnnotationFiles: nobody,
     chooseProjectTarget: nobody,
     chooseExportTarget: nobody,
+    chooseSiteFolder: nobody,
+    sitePage: path.join(path.dirname(imageServer), '../site'),
     ...answers,
     copyText: () => undefined,
     showFile: () => undefined,
     showMenu: () => undefined,
     useTexts: () => undefined,
+    openPreview: () => undefined,
+    closePreviews: () => undefined,
     startImageServer: () => forkImageServer(imageServer, ['--cache', paths.cache]),
     drawSample: (folder) => drawSampleWith(imageServer, folder),
   }

@@ -5,6 +5,7 @@ import { PRESENTATION_VERSIONS, type ExportOptions } from '../../iiif/export/opt
 import { readCommandLabel } from '../../iiif/project/journal-entry.ts'
 import { LEVELS } from '../../iiif/image-check/levels.ts'
 import { IMAGE_VERSIONS } from '../../iiif/image/versions.ts'
+import type { SiteImages, SiteOptions } from '../../iiif/site/options.ts'
 import { readChange, readId } from '../../iiif/project/read-record.ts'
 import {
   listOf,
@@ -21,7 +22,8 @@ import {
   type Reader,
 } from '../../iiif/reading.ts'
 import { problem } from '../../iiif/problem.ts'
-import type { AppApi, MenuItem, StepOrigin } from '../contract/app-api.ts'
+import type { AppApi, StepOrigin } from '../contract/app-api.ts'
+import type { MenuItem } from '../contract/menu.ts'
 import { SETTINGS_FIELDS } from './settings.ts'
 
 type Payload<Method extends keyof AppApi> =
@@ -33,6 +35,22 @@ const readExportOptions: Reader<ExportOptions> = recordOf({
   name: optional(readFilledString),
   imageBase: readString,
   imageVersion: oneOf([2, 3]),
+})
+
+const SITE_IMAGE_READERS = {
+  tiles: recordOf({ kind: oneOf(['tiles']) }),
+  pictures: recordOf({ kind: oneOf(['pictures']), longestSide: readWhole(100) }),
+} satisfies { readonly [Kind in SiteImages['kind']]: Reader<SiteImages> }
+
+const readSiteImages: Reader<SiteImages> = (value, where) => {
+  const kind = oneOf(['tiles', 'pictures'])(readObject(value, where)['kind'], `${where}.kind`)
+  return SITE_IMAGE_READERS[kind](value, where)
+}
+
+const readSiteOptions: Reader<SiteOptions> = recordOf({
+  base: readString,
+  images: readSiteImages,
+  hasOlderVersion: readBoolean,
 })
 
 const MENU_ITEM_READERS = {
@@ -116,7 +134,12 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
     level: optional(oneOf(LEVELS)),
   }),
   cancelImageCheck: readNothing,
+  planSite: readSiteOptions,
+  chooseSiteFolder: recordOf({ name: readFilledString }),
+  publishSite: recordOf({ options: readSiteOptions, folder: readFilledString }),
+  cancelPublishing: readNothing,
   getAddresses: readNothing,
+  openPreview: oneOf(['mirador', 'clover']),
   copyText: readString,
   showFile: readFilledString,
   showMenu: listOf(recordOf({ label: readString, items: listOf(readMenuItem) })),

@@ -1,5 +1,7 @@
 import type { ImageServerConnection } from '../contract/image-server.ts'
-import type { About, MenuSection, SystemTexts } from '../contract/app-api.ts'
+import type { About } from '../contract/app-api.ts'
+import type { MenuSection, SystemTexts } from '../contract/menu.ts'
+import type { PreviewViewer } from '../contract/publishing.ts'
 
 /**
  * What the program asks of the system that it runs on. `shell/` answers with Electron's dialogs and menus,
@@ -20,11 +22,20 @@ export interface Platform {
   /** The file to write; `suggestion` is a name with ending, without folder. The answer is absolute. */
   chooseExportTarget(suggestion: string): Promise<string | undefined>
 
+  /** The folder that a website will be; `suggestion` is its name. The answer is absolute. */
+  chooseSiteFolder(suggestion: string): Promise<string | undefined>
+  /** The folder of the page that websites show objects with. Absolute. */
+  readonly sitePage: string
+
   copyText(text: string): void
   /** Shows the file in the system's file manager. */
   showFile(file: string): void
   showMenu(menu: readonly MenuSection[]): void
   useTexts(texts: SystemTexts): void
+
+  /** Shows the open object in a viewer of others, in a window of its own. */
+  openPreview(viewer: PreviewViewer): void
+  closePreviews(): void
 
   /** Starts one process of the image server. It sends `ready` when it listens for messages. */
   startImageServer(): ImageServerConnection

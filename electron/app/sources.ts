@@ -3,6 +3,7 @@ import { problem, reportOf, type ProblemReport } from '../../iiif/problem.ts'
 import {
   foldersOf,
   type FolderRecord,
+  type LocalImage,
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
@@ -26,6 +27,8 @@ export interface Sources {
   follow(project: Project): void
   /** The image server could not show a file when it read its pixels: it is listed as such, with the reason. */
   markFailed(identifier: string, reason: ProblemReport): void
+  /** The state of its file in which an image is served; differs after every change. Undefined while it is not served. */
+  stateOf(image: Pick<LocalImage, 'folder' | 'path'>): string | undefined
   /** Looks through a folder anew, at once. */
   rescan(folder: RecordId): void
   close(): Promise<void>
@@ -45,8 +48,8 @@ export interface SourcesOptions {
 interface Source {
   readonly record: FolderRecord
   readonly watch: FolderWatch
-  /** The identifiers that the image server has. */
-  readonly published: Set<string>
+  /** What the image server has: the states of files by their identifiers. */
+  readonly published: Map<string, string>
   /** By path: files whose pixels could not be read, as they were then, and why. */
   readonly failed: Map<string, FailedFile>
 }
@@ -86,8 +89,11 @@ export function openSources({ prefix, server, emit, log, cache }: SourcesOptions
     const lost = [...found.map(({ entry }) => entry.path), ...removed]
       .map((path) => identifierOf(record, path))
       .filter((identifier) => !usable.has(identifier) && published.delete(identifier))
-    usable.forEach((identifier) => published.add(identifier))
     if (images.length || lost.length) await server.publish(prefix, images, lost)
+    // Not before: a picture that was made from the older state must not pass for one of the newer.
+    for (const { identifier, size, modified } of images) {
+      published.set(identifier, `${size}/${modified}`)
+    }
   }
 
   const imagesOf = (record: FolderRecord, found: readonly FoundFile[]): readonly PublishedImage[] =>
@@ -127,13 +133,13 @@ export function openSources({ prefix, server, emit, log, cache }: SourcesOptions
       onMistake: (error) => log.mistake(`watching ${record.location}`, error),
     }
     const watch = watchFolder(record.location, listener, kept)
-    sources.set(id, { record, watch, failed, published: new Set() })
+    sources.set(id, { record, watch, failed, published: new Map() })
   }
 
   const end = ({ record, watch, published }: Source): void => {
     sources.delete(record.id)
     messages.forget(record.id)
-    if (published.size) void server.publish(prefix, [], [...published])
+    if (published.size) void server.publish(prefix, [], [...published.keys()])
     const closing = watch.close().finally(() => ending.delete(closing))
     ending.add(closing)
   }
@@ -157,6 +163,10 @@ export function openSources({ prefix, server, emit, log, cache }: SourcesOptions
         failed.set(file.entry.path, { file, content: unusableFor(reason) })
         messages.found(record.id, asItTurnedOut(file, failed))
       }
+    },
+    stateOf({ folder, path }) {
+      const source = sources.get(folder)
+      return source?.published.get(identifierOf(source.record, path))
     },
     rescan: (folder) => sources.get(folder)?.watch.rescan(),
     async close() {

@@ -3,6 +3,7 @@ import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
 import type { ImageCheckReport } from '../../iiif/image-check/report.ts'
 import type { CheckProgress } from '../../iiif/image-check/run-check.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
+import type { SiteOptions, SitePlan } from '../../iiif/site/options.ts'
 import type { Change } from '../../iiif/project/change.ts'
 import type { CommandLabel } from '../../iiif/project/command.ts'
 import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
@@ -12,6 +13,7 @@ import type { ImageCheckOrder } from './image-check.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
 import type { SourcesChange } from './sources.ts'
+import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
 
 /**
  * All that the window may ask of the program, written once. The preload script, the registration in
@@ -70,9 +72,17 @@ export interface AppApi {
    */
   checkImageServer(order: ImageCheckOrder): ImageCheckReport | undefined
   cancelImageCheck(): void
+  planSite(options: SiteOptions): SitePlan
+  /** Shows the system's dialog for the folder of a website; undefined when the scholar cancelled. */
+  chooseSiteFolder(suggestion: ExportSuggestion): ChosenPlace | undefined
+  /** Makes a website; undefined when it was cancelled. Tells `publishProgress` meanwhile. */
+  publishSite(order: SiteOrder): SiteReport | undefined
+  cancelPublishing(): void
 
   /** Where other programs on this computer find the open object. */
   getAddresses(): ServedAddresses
+  /** Shows the open object in a viewer of others that is shipped with the app, in a window of its own. */
+  openPreview(viewer: PreviewViewer): void
   copyText(text: string): void
   /** Shows a file of the project, or one that was exported, in the system's file manager. */
   showFile(file: string): void
@@ -91,6 +101,7 @@ export interface AppEvents {
   menuChosen: MenuChoice
   imageServerChanged: ImageServerState
   imageCheckProgressed: CheckProgress
+  publishProgress: SiteProgress
   /** A folder or a project was dropped on the window, named on the command line, or opened from the desktop. */
   openRequested: OpenRequest
 }
@@ -140,7 +151,12 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   emptyImageCache: true,
   checkImageServer: true,
   cancelImageCheck: true,
+  planSite: true,
+  chooseSiteFolder: true,
+  publishSite: true,
+  cancelPublishing: true,
   getAddresses: true,
+  openPreview: true,
   copyText: true,
   showFile: true,
   showMenu: true,
@@ -155,6 +171,7 @@ export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
   menuChosen: true,
   imageServerChanged: true,
   imageCheckProgressed: true,
+  publishProgress: true,
   openRequested: true,
 }
 
@@ -282,8 +299,6 @@ export type ImageServerState =
   | { readonly kind: 'running' }
   | { readonly kind: 'restarting' }
   | { readonly kind: 'stopped'; readonly problem: ProblemReport }
-
-export type { MenuSection, MenuItem, WindowPart, SystemTexts, MenuChoice } from './menu.ts'
 
 export interface OpenRequest {
   readonly kind: 'folder' | 'project' | 'unknown'

@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { sentenceOf, type ProblemReport } from '../../iiif/problem.ts'
 import type { App } from '../app/app.ts'
-import type { SystemTexts } from '../contract/app-api.ts'
+import type { SystemTexts } from '../contract/menu.ts'
 
 /** Undefined until a window was there to tell them. */
 type Texts = () => SystemTexts | undefined

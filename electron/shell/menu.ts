@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { MenuItem, MenuSection, WindowPart } from '../contract/app-api.ts'
+import type { MenuItem, MenuSection, WindowPart } from '../contract/menu.ts'
 
 type Template = MenuItemConstructorOptions[]
 

@@ -36,7 +36,6 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 const HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
@@ -48,7 +47,8 @@ export type PageFile = (pathOfRequest: string) => Promise<Response> | undefined
  * Serves the files of the built window. They are listed once, and a request is looked up in that list:
  * no path of a request ever becomes a path on disk.
  */
-export function servePage(folder: string): PageFile {
+export function servePage(folder: string, policy = CONTENT_SECURITY_POLICY): PageFile {
+  const headers = { ...HEADERS, 'Content-Security-Policy': policy }
   const files = new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -61,7 +61,7 @@ export function servePage(folder: string): PageFile {
     const type = MEDIA_TYPES[path.extname(name)]
     if (file === undefined || type === undefined) return undefined
     return readFile(file).then(
-      (content) => new Response(content, { headers: { ...HEADERS, 'Content-Type': type } }),
+      (content) => new Response(content, { headers: { ...headers, 'Content-Type': type } }),
     )
   }
 }

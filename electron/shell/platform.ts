@@ -1,11 +1,12 @@
 import os from 'node:os'
 import path from 'node:path'
 import { app, clipboard, dialog, shell, type FileFilter } from 'electron'
-import type { MenuSection, SystemTexts } from '../contract/app-api.ts'
+import type { MenuSection, SystemTexts } from '../contract/menu.ts'
 import type { Platform } from '../app/platform.ts'
 import { getAbout } from './about.ts'
 import { drawSample, startImageProcess } from './image-process.ts'
 import { showMenu } from './menu.ts'
+import type { PreviewWindows } from './preview/open-preview.ts'
 import type { CurrentWindow } from './serve-app-api.ts'
 
 const PROJECTS: readonly FileFilter[] = [{ name: 'Florilegium', extensions: ['florilegium'] }]
@@ -18,12 +19,17 @@ const ANNOTATIONS: readonly FileFilter[] = [
   { name: '*', extensions: ['*'] },
 ]
 
+export interface PlatformHooks {
+  readonly window: CurrentWindow
+  /** An action of the menu was chosen. */
+  readonly choose: (action: string) => void
+  readonly useTexts: (texts: SystemTexts) => void
+  /** Undefined until the program has started. */
+  readonly previews: () => PreviewWindows | undefined
+}
+
 /** The program's wishes to the system, granted by Electron. */
-export function electronPlatform(
-  window: CurrentWindow,
-  choose: (action: string) => void,
-  useTexts: (texts: SystemTexts) => void,
-): Platform {
+export function electronPlatform({ window, choose, useTexts, previews }: PlatformHooks): Platform {
   const ask = dialogsOver(window)
   const cache = cacheFolder()
   return {
@@ -42,12 +48,16 @@ export function electronPlatform(
         filters: [...ANNOTATIONS],
       }),
     chooseExportTarget: (suggestion) => ask.forSaving(suggestion, filtersFor(suggestion)),
+    chooseSiteFolder: (suggestion) => ask.forSaving(suggestion, []),
+    sitePage: path.join(app.getAppPath(), 'dist/site'),
     copyText: (text) => {
       void clipboard.writeText(text)
     },
     showFile: (file) => shell.showItemInFolder(file),
     showMenu: (menu: readonly MenuSection[]) => showMenu(menu, choose),
     useTexts,
+    openPreview: (viewer) => previews()?.open(viewer),
+    closePreviews: () => previews()?.closeAll(),
     startImageServer: () => startImageProcess(cache),
     drawSample,
   }

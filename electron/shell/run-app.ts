@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { app, dialog, session, type BrowserWindow } from 'electron'
-import type { SystemTexts } from '../contract/app-api.ts'
+import type { SystemTexts } from '../contract/menu.ts'
 import type { App } from '../app/app.ts'
 import { createApp } from '../app/create-app.ts'
 import { serveScheme } from './app-scheme.ts'
@@ -8,6 +8,7 @@ import { saveBeforeLeaving } from './leave.ts'
 import { keepOpenedPlaces } from './opened-places.ts'
 import { servePage } from './page.ts'
 import { electronPlatform } from './platform.ts'
+import { createPreviewWindows, type PreviewWindows } from './preview/open-preview.ts'
 import { hardenSession } from './safety.ts'
 import { emitTo, hearWindow, serveAppApi } from './serve-app-api.ts'
 import { withTheme } from './theme.ts'
@@ -22,6 +23,7 @@ export function runApp(opened: string | undefined): void {
   let window: BrowserWindow | undefined
   let core: App | undefined
   let texts: SystemTexts | undefined
+  let previews: PreviewWindows | undefined
   const currentWindow = (): BrowserWindow | undefined => window
   const places = keepOpenedPlaces((place) => void core?.requestOpen(place))
   if (opened !== undefined) places.add(opened)
@@ -40,16 +42,18 @@ export function runApp(opened: string | undefined): void {
 
   async function start(): Promise<void> {
     const emit = emitTo(currentWindow)
-    const platform = electronPlatform(
-      currentWindow,
-      (action) => emit('menuChosen', { action }),
-      (told) => {
+    const platform = electronPlatform({
+      window: currentWindow,
+      choose: (action) => emit('menuChosen', { action }),
+      useTexts: (told) => {
         texts = told
       },
-    )
+      previews: () => previews,
+    })
     const started = createApp({ platform, emit })
     core = started
     hardenSession(session.defaultSession)
+    previews = createPreviewWindows(started)
     serveScheme(session.defaultSession, {
       page: servePage(path.join(app.getAppPath(), 'dist/renderer')),
       imageServerBase: () => started.imageServerBase(),

@@ -22,12 +22,12 @@ export function hardenApp(): void {
 }
 
 /** No permission is given, and nothing is loaded but the app itself. */
-export function hardenSession(session: Session): void {
+export function hardenSession(session: Session, loaded: readonly string[] = LOADED): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest(({ url }, callback) => {
-    callback({ cancel: !LOADED.some((scheme) => url.startsWith(scheme)) })
+    callback({ cancel: !loaded.some((scheme) => url.startsWith(scheme)) })
   })
   session.on('will-download', (event) => event.preventDefault())
 }

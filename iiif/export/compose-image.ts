@@ -20,22 +20,28 @@ const IMAGE_VERSIONS: Readonly<Record<ExportOptions['imageVersion'], ImageVersio
   3: { service: 'ImageService3', whole: 'max', size: (width, height) => `${width},${height}` },
 }
 
+/** How a manifest names an image of a folder: the whole, and a small picture of it. */
+export type ComposeImages = (image: LocalImage) => {
+  readonly image: ImageBody
+  readonly thumbnail: ImageBody
+}
+
+/** Images that an image server offers. */
+export const servedImages =
+  (project: Project, options: ExportOptions): ComposeImages =>
+  (image) => ({
+    image: composeImage(project, image, options),
+    thumbnail: composeThumbnail(project, image, options),
+  })
+
 /** An image of a folder, whole, with the service that gives its parts and other sizes. */
-export function composeImage(
-  project: Project,
-  image: LocalImage,
-  options: ExportOptions,
-): ImageBody {
+function composeImage(project: Project, image: LocalImage, options: ExportOptions): ImageBody {
   const { whole } = IMAGE_VERSIONS[options.imageVersion]
   return bodyOf(addressIn(project, image, options), { ...image, size: whole }, options)
 }
 
 /** A small picture of an image, never larger than the image. */
-export function composeThumbnail(
-  project: Project,
-  image: LocalImage,
-  options: ExportOptions,
-): ImageBody {
+function composeThumbnail(project: Project, image: LocalImage, options: ExportOptions): ImageBody {
   const { whole, size } = IMAGE_VERSIONS[options.imageVersion]
   const scale = Math.min(1, THUMBNAIL / Math.max(image.width, image.height))
   const width = Math.max(1, Math.round(image.width * scale))

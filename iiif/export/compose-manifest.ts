@@ -10,7 +10,7 @@ import {
   type Project,
 } from '../project/model.ts'
 import { addressOf, listPath, manifestAddress, parseOptions } from './addresses.ts'
-import { composeImage, composeThumbnail } from './compose-image.ts'
+import { servedImages, type ComposeImages } from './compose-image.ts'
 import { composeDescription } from './compose-description.ts'
 import type { ExportOptions } from './options.ts'
 
@@ -18,12 +18,20 @@ import type { ExportOptions } from './options.ts'
  * The manifest that a project makes, with whole addresses. The same project and options give the same addresses
  * every time, so that what others link to stays.
  *
+ * @param images how its images are named; where an image server offers them, as the options say, when left out
  * @throws Problem `export/base-malformed`
  */
-export function composeManifest(project: Project, options: ExportOptions): Manifest {
+export function composeManifest(
+  project: Project,
+  options: ExportOptions,
+  images?: ComposeImages,
+): Manifest {
   const parsed = parseOptions(options)
+  const composeImages = images ?? servedImages(project, parsed)
   const record = manifestOf(project)
-  const items = canvasesOf(project).map((canvas) => composeCanvas(project, canvas, parsed))
+  const items = canvasesOf(project).map((canvas) =>
+    composeCanvas(project, canvas, { options: parsed, composeImages }),
+  )
   const thumbnail = items.find((canvas) => canvas.thumbnail)?.thumbnail
   const { viewingDirection } = record
   return {
@@ -36,7 +44,16 @@ export function composeManifest(project: Project, options: ExportOptions): Manif
   }
 }
 
-function composeCanvas(project: Project, record: CanvasRecord, options: ExportOptions): Canvas {
+interface Composing {
+  readonly options: ExportOptions
+  readonly composeImages: ComposeImages
+}
+
+function composeCanvas(
+  project: Project,
+  record: CanvasRecord,
+  { options, composeImages }: Composing,
+): Canvas {
   const id = addressOf(options, 'canvas', record.id)
   const image = record.painting[0]?.body
   const painting: AnnotationPage = {
@@ -46,7 +63,7 @@ function composeCanvas(project: Project, record: CanvasRecord, options: ExportOp
       type: 'Annotation',
       id: addressOf(options, 'annotation', annotation),
       motivation: ['painting'],
-      body: [composeImage(project, body, options)],
+      body: [composeImages(body).image],
       target: id,
     })),
   }
@@ -56,7 +73,7 @@ function composeCanvas(project: Project, record: CanvasRecord, options: ExportOp
     id,
     ...(Object.keys(label).length > 0 && { label }),
     ...description,
-    ...(image && { thumbnail: [composeThumbnail(project, image, options)] }),
+    ...(image && { thumbnail: [composeImages(image).thumbnail] }),
     width: record.width,
     height: record.height,
     items: [painting],

@@ -4,7 +4,7 @@ import type { Finding } from '../validation/finding.ts'
 import { validate } from '../validation/validate.ts'
 import { composeManifest } from './compose-manifest.ts'
 import { documentsOfManifest, type PublishedDocument } from './documents.ts'
-import type { ExportOptions, ExportPlan } from './options.ts'
+import type { ExportOptions, ExportPlan, PresentationVersion } from './options.ts'
 
 /**
  * All that an export would write, and what our own validation says of it.
@@ -15,7 +15,9 @@ export function planExport(project: Project, options: ExportOptions): ExportPlan
   const manifest = composeManifest(project, options)
   const canvases = canvasesOf(project).length
   if (canvases === 0) throw problem('export/nothing-to-export')
-  const checked = documentsOfManifest(manifest, options).map((document) => check(document, options))
+  const checked = documentsOfManifest(manifest, options).map((document) =>
+    checkDocument(document, options.version),
+  )
   return {
     files: checked.map(({ path, bytes }) => ({ path, bytes })),
     canvases,
@@ -23,13 +25,17 @@ export function planExport(project: Project, options: ExportOptions): ExportPlan
   }
 }
 
-interface CheckedDocument {
+export interface CheckedDocument {
   readonly path: string
   readonly bytes: number
   readonly findings: readonly Finding[]
 }
 
-function check({ path, body }: PublishedDocument, { version }: ExportOptions): CheckedDocument {
+/** A document as others will read it, and what our own validation says of it. */
+export function checkDocument(
+  { path, body }: PublishedDocument,
+  version: PresentationVersion,
+): CheckedDocument {
   const text = body()
   // The text is checked, not the value that it came from: it is what others will read.
   const { findings } = validate(JSON.parse(text), version)

@@ -140,6 +140,21 @@ export const PROJECT_PROBLEMS = {
     consequence: 'A manifest needs at least one.',
     remedy: 'Add images from the sources first.',
   },
+  'export/folder-taken': {
+    cause: 'The folder "{name}" holds other files.',
+    consequence: 'Nothing was written, and nothing in it was touched.',
+    remedy: 'Choose another name, an empty folder, or one that holds an older website of yours.',
+  },
+  'export/image-failed': {
+    cause: 'The picture of "{name}" could not be made.',
+    consequence: 'The website is not complete and was not put in its place; what is done is kept.',
+    remedy: 'Look at that canvas: mend its file or take it out, then publish again.',
+  },
+  'export/busy': {
+    cause: 'A website is being made already.',
+    consequence: 'Another one was not begun.',
+    remedy: 'Wait until it is done, or cancel it.',
+  },
   'export/base-malformed': {
     cause: '"{address}" is not an address of the web.',
     consequence: 'Nothing was written.',

@@ -3,7 +3,7 @@ import type {
   MenuSection,
   SystemTexts,
   WindowPart,
-} from '../../electron/contract/app-api.ts'
+} from '../../electron/contract/menu.ts'
 import { text, type TextKey } from '../locales/index.ts'
 import type { Action } from './action.ts'
 import { useActions, type ActionId } from './index.ts'
@@ -20,7 +20,11 @@ const FILE: readonly Line[] = [
   'saveAs',
   '-',
   'openExport',
+  'openPublish',
   'copyManifestAddress',
+  '-',
+  'previewInMirador',
+  'previewInClover',
   '-',
   'importAnnotations',
   'exportAnnotations',

@@ -1,4 +1,5 @@
-import { FolderOpen, FolderPlus, Link, Save, Share } from '@lucide/vue'
+import { FolderOpen, FolderPlus, Globe, Link, MonitorPlay, Save, Share } from '@lucide/vue'
+import type { PreviewViewer } from '../../electron/contract/publishing.ts'
 import { app, valueOf } from '../app-api.ts'
 import { useOpening } from '../composables/use-opening.ts'
 import { text } from '../locales/index.ts'
@@ -86,6 +87,28 @@ export function projectActions() {
       isEnabled: () => project.canvases.length > 0,
       run: () => view.openDialog('exportAnnotations'),
     },
+    openPublish: {
+      label: () => text('menu.openPublish'),
+      icon: Globe,
+      shortcut: 'CommandOrControl+Shift+E',
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => view.openDialog('publish'),
+    },
+    previewInMirador: {
+      label: () => text('menu.previewIn', { viewer: 'Mirador' }),
+      icon: MonitorPlay,
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => preview('mirador'),
+    },
+    previewInClover: {
+      label: () => text('menu.previewIn', { viewer: 'Clover' }),
+      icon: MonitorPlay,
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => preview('clover'),
+    },
     copyManifestAddress: {
       label: () => text('menu.copyManifestAddress'),
       icon: Link,
@@ -104,3 +127,5 @@ async function copyManifestAddress(): Promise<void> {
   const said = text('menu.manifestAddressCopied', { address: addresses.presentation3 })
   useAnnouncements().announce(said)
 }
+
+const preview = (viewer: PreviewViewer): void => void valueOf(app().openPreview(viewer))

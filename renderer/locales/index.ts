@@ -15,6 +15,7 @@ import { imageCheckTexts } from './en/image-check.ts'
 import { menuTexts } from './en/menu.ts'
 import { noticesTexts } from './en/notices.ts'
 import { propertiesTexts } from './en/properties.ts'
+import { publishTexts } from './en/publish.ts'
 import { sourcesTexts } from './en/sources.ts'
 import { tableTexts } from './en/table.ts'
 import { viewerTexts } from './en/viewer.ts'
@@ -33,6 +34,7 @@ export const EN = {
   annotations: annotationsTexts,
   annotationsTransfer: annotationsTransferTexts,
   export: exportTexts,
+  publish: publishTexts,
   about: aboutTexts,
   imageCheck: imageCheckTexts,
   history: historyTexts,

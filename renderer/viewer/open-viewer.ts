@@ -79,7 +79,13 @@ export function openViewer(element: HTMLElement, events: DeepZoomEvents): DeepZo
       viewer.open(structuredClone(image) as never)
     },
     prepare: (image) => {
-      const source = new OpenSeadragon.IIIFTileSource(structuredClone(image))
+      // Through `configure`, which tells the versions apart: another version writes another address.
+      const options = OpenSeadragon.IIIFTileSource.prototype.configure(
+        structuredClone(image),
+        `${image.id}/info.json`,
+        '',
+      ) as object
+      const source = new OpenSeadragon.IIIFTileSource(options)
       new Image().src = source.getTileUrl(source.minLevel, 0, 0) as string
     },
     rename: (name) => viewer.canvas.setAttribute('aria-label', name),

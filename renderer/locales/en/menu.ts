@@ -17,8 +17,11 @@ export const menuTexts = {
   openExport: 'Export manifest…',
   importAnnotations: 'Import annotations…',
   exportAnnotations: 'Export annotations…',
+  openPublish: 'Publish as a website…',
   copyManifestAddress: 'Copy manifest address',
   manifestAddressCopied: 'The address of the manifest was copied: {address}',
+
+  previewIn: 'Preview in {viewer}',
 
   undo: 'Undo',
   undoNamed: 'Undo {command}',

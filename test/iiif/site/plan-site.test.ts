@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { filesNamedIn } from '../../../iiif/site/check-addresses.ts'
+import type { SiteOptions } from '../../../iiif/site/options.ts'
+import { planSite } from '../../../iiif/site/plan-site.ts'
+import { siteDocumentsOf } from '../../../iiif/site/site-documents.ts'
+import { siteImagesOf } from '../../../iiif/site/site-images.ts'
+import { describedCodex } from '../export/support/codex.ts'
+import { emptyProject } from '../../support/projects.ts'
+
+const TILES: SiteOptions = {
+  base: 'https://example.org/codex',
+  images: { kind: 'tiles' },
+  hasOlderVersion: true,
+}
+const PICTURES: SiteOptions = {
+  base: 'https://example.org/codex',
+  images: { kind: 'pictures', longestSide: 1000 },
+  hasOlderVersion: false,
+}
+
+const filesOf = (options: SiteOptions): readonly string[] => {
+  const images = siteImagesOf(describedCodex(), options)
+  const documents = siteDocumentsOf(describedCodex(), options)
+  return [
+    ...documents.flatMap((one) => one.documents.map(({ path }) => path)),
+    ...images.flatMap(({ pictures, information }) =>
+      [...pictures, ...information].map(({ path }) => path),
+    ),
+  ]
+}
+
+describe.each([
+  ['tiles, for older viewers too', TILES],
+  ['pictures', PICTURES],
+])('A website with %s', (_, options) => {
+  test('has a valid manifest, and as many files as were counted', () => {
+    const plan = planSite(describedCodex(), options)
+    const files = filesOf(options)
+    expect(plan.findings).toEqual([])
+    expect(plan.files).toBe(files.length)
+    expect(new Set(files).size).toBe(files.length)
+    expect(plan.canvases).toBe(2)
+  })
+
+  test('names no file that is not in it', () => {
+    const files = new Set(filesOf(options))
+    const documents = siteDocumentsOf(describedCodex(), options).flatMap((one) => one.documents)
+    const named = documents.flatMap(({ body }) =>
+      filesNamedIn(JSON.parse(body()) as unknown, options.base),
+    )
+    expect(named.length).toBeGreaterThan(4)
+    expect(named.filter((file) => !files.has(file))).toEqual([])
+  })
+})
+
+test('an older manifest lies beside the current one, and names images by the older version', () => {
+  const [current, older] = siteDocumentsOf(describedCodex(), TILES)
+  expect(current?.documents[0]?.path).toBe('manifest.json')
+  expect(older?.documents[0]?.path).toBe('manifest-2.json')
+  expect(older?.documents[0]?.body()).toContain('/images/2/')
+  expect(current?.documents[0]?.body()).not.toContain('/images/2/')
+})
+
+test('a website of an object without canvases, or without an address, is refused', () => {
+  expect(() => planSite(emptyProject(), TILES)).toThrow(
+    expect.objectContaining({ code: 'export/nothing-to-export' }),
+  )
+  expect(() => planSite(describedCodex(), { ...TILES, base: 'codex' })).toThrow(
+    expect.objectContaining({ code: 'export/base-malformed' }),
+  )
+})
