@@ -4,12 +4,8 @@ import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
 import { planExport } from '../../iiif/export/plan.ts'
 import { parseOptions } from '../../iiif/export/addresses.ts'
 import type { Project } from '../../iiif/project/model.ts'
-import type {
-  ChosenPlace,
-  ExportOrder,
-  ExportReport,
-  ExportSuggestion,
-} from '../contract/app-api.ts'
+import type { ChosenPlace } from '../contract/app-api.ts'
+import type { ExportOrder, ExportReport, ExportSuggestion } from '../contract/exports.ts'
 import { runPlan } from '../export/run-plan.ts'
 import { keepChosenPlaces, type ChosenPlaces } from './chosen-places.ts'
 import type { Platform } from './platform.ts'

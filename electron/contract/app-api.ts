@@ -9,6 +9,7 @@ import type { CommandLabel } from '../../iiif/project/command.ts'
 import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
 import type { PackedHistory } from '../../iiif/project/packed-session.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
+import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
@@ -66,10 +67,7 @@ export interface AppApi {
   /** Gives up all that is kept of tiles. It is made again when it is needed. */
   emptyImageCache(): ImageCache
 
-  /**
-   * Holds an image server against the Image API; `imageCheckProgressed` tells how far it is. Undefined when
-   * it was cancelled, also by another that began.
-   */
+  /** Holds an image server against the Image API; undefined when cancelled, also by another that began. */
   checkImageServer(order: ImageCheckOrder): ImageCheckReport | undefined
   cancelImageCheck(): void
   planSite(options: SiteOptions): SitePlan
@@ -261,23 +259,6 @@ export type SaveState =
   /** Everything up to this revision is durable on disk. */
   | { readonly kind: 'saved'; readonly revision: number; readonly at: string }
   | { readonly kind: 'failing'; readonly problem: ProblemReport }
-
-export interface ExportSuggestion {
-  /** Without folder, with ending: `codex.json`. */
-  readonly name: string
-}
-
-export interface ExportOrder {
-  readonly options: ExportOptions
-  /** The file of the manifest, as `chooseExportFile` answered. */
-  readonly file: string
-}
-
-export interface ExportReport {
-  /** Every file that was written, the manifest first. */
-  readonly files: readonly string[]
-  readonly bytes: number
-}
 
 /** Addresses on 127.0.0.1. Never saved anywhere: the port may change. */
 export interface ServedAddresses {

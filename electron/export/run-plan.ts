@@ -1,7 +1,7 @@
 import { lstat, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { PublishedDocument } from '../../iiif/export/documents.ts'
-import type { ExportReport } from '../contract/app-api.ts'
+import type { ExportReport } from '../contract/exports.ts'
 import {
   flushFolder,
   renameWithPatience,

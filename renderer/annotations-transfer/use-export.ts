@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import type { ExportReport } from '../../electron/contract/app-api.ts'
+import type { ExportReport } from '../../electron/contract/exports.ts'
 import type { AnnotationFormat } from '../../iiif/annotation/formats/formats.ts'
 import {
   planAnnotationExport,

@@ -1,6 +1,6 @@
 import { watchDebounced } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
-import type { ExportReport } from '../../electron/contract/app-api.ts'
+import type { ExportReport } from '../../electron/contract/exports.ts'
 import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
 import { textFor } from '../../iiif/language-map.ts'

@@ -5,40 +5,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { saveProject } from '../../../electron/files/project-file.ts'
+import { describe, expect, test } from 'vitest'
 import { manifestOf } from '../../../iiif/project/model.ts'
-import { MOST_STEPS } from '../../../iiif/project/session.ts'
-import { projectWithCanvases } from '../../support/projects.ts'
-import { nameOf, openWork, type Work } from '../../support/saved-work.ts'
-import { fingerprint, temporaryFolder } from '../../support/temporary-folder.ts'
-
-/** A project on the disk, and where its journal will be. */
-async function madeProject(canvases = 3) {
-  const folder = temporaryFolder()
-  const file = path.join(folder, 'Codex.florilegium')
-  await saveProject(file, projectWithCanvases(canvases))
-  return { folder, file, journal: `${file}-journal` }
-}
-
-/** A project that is open, until the test ends. */
-async function opened(file: string): Promise<Work> {
-  const work = await openWork(file)
-  onTestFinished(() => work.close())
-  return work
-}
-
-/** As after a crash: nothing is folded or closed properly. */
-async function crashAfter(file: string, ...names: readonly string[]): Promise<void> {
-  const work = await opened(file)
-  for (const name of names) await work.name(name)
-  await work.close()
-}
+import { crashAfter, madeProject, opened } from '../../support/opened-work.ts'
+import { nameOf, type Work } from '../../support/saved-work.ts'
+import { fingerprint } from '../../support/temporary-folder.ts'
 
 const codesOf = ({ notices }: Work) => notices.map(({ code }) => code)
 const asideIn = (folder: string, what: string) =>
@@ -264,56 +239,5 @@ describe('A project that something else changed', () => {
     const again = await opened(file)
     expect(nameOf(again.session.project)).toBe('two')
     expect(again.session.past).toHaveLength(2)
-  })
-})
-
-describe('The journal', () => {
-  test('grows by less than 5 KB for an edit in a project of 5,000 canvases', async () => {
-    const { file, journal } = await madeProject(5000)
-    const work = await opened(file)
-    await work.name('one')
-    const before = statSync(journal).size
-    await work.name('two')
-    const added = statSync(journal).size - before
-    expect(added).toBeLessThan(300)
-    await work.close()
-  })
-
-  test('is begun anew when it grows long, and still holds what can be undone', async () => {
-    const { file, journal } = await madeProject()
-    const work = await opened(file)
-    for (let number = 1; number <= 2 * MOST_STEPS; number++) await work.name(`name ${number}`)
-    const long = statSync(journal).size
-    await work.undo()
-    await work.fold()
-    expect(statSync(journal).size).toBeLessThan(long * 0.6)
-    await work.close()
-    const again = await opened(file)
-    expect(nameOf(again.session.project)).toBe(`name ${2 * MOST_STEPS - 1}`)
-    expect(again.session.past.length).toBeGreaterThan(MOST_STEPS - 2)
-    await again.redo()
-    expect(nameOf(again.session.project)).toBe(`name ${2 * MOST_STEPS}`)
-    await again.close()
-  })
-
-  test('names its folders relative to itself, so that all can be moved together', async () => {
-    const { folder, file } = await madeProject()
-    await crashAfter(file, 'one')
-    const moved = `${folder} moved`
-    renameSync(folder, moved)
-    const work = await opened(path.join(moved, path.basename(file)))
-    expect(nameOf(work.session.project)).toBe('one')
-    rmSync(moved, { recursive: true })
-  })
-
-  test('keeps texts that no keyboard writes: lone halves of characters, line breaks, zeros', async () => {
-    const { file } = await madeProject()
-    const odd = 'a\ud800b\u0000c\nd\u2028e'
-    await crashAfter(file, odd)
-    const work = await opened(file)
-    expect(nameOf(work.session.project)).toBe(odd)
-    await work.fold()
-    await work.close()
-    expect(nameOf((await opened(file)).session.project)).toBe(odd)
   })
 })

@@ -7,7 +7,7 @@ import { printProject } from '../../../iiif/project/file.ts'
 import { readJournalEntry, type JournalEntry } from '../../../iiif/project/journal-entry.ts'
 import { differenceOf, rebuildList } from '../../../iiif/project/list-difference.ts'
 import { canvasesOf, manifestOf, type Project } from '../../../iiif/project/model.ts'
-import { packChange, unpackChange } from '../../../iiif/project/packed-change.ts'
+import { packChange, unpackChange, type PackedChange } from '../../../iiif/project/packed-change.ts'
 import { packHistory, unpackSession } from '../../../iiif/project/packed-session.ts'
 import { replay, startOf } from '../../../iiif/project/replay.ts'
 import { MOST_STEPS, openSession, redo, undo, type Session } from '../../../iiif/project/session.ts'
@@ -121,7 +121,7 @@ describe('A change in the journal', () => {
       fc.property(anyCommand, (make) => {
         const project = projectWithCanvases(7)
         const change = make(project)?.change ?? []
-        const packed = JSON.parse(JSON.stringify(packChange(change)))
+        const packed = JSON.parse(JSON.stringify(packChange(change))) as PackedChange
         const unpacked = unpackChange(project.records, packed)
         expect(contents(apply(project, unpacked))).toEqual(contents(apply(project, change)))
         const back = apply(apply(project, change), invert(unpacked))

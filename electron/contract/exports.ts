@@ -1,0 +1,18 @@
+import type { ExportOptions } from '../../iiif/export/options.ts'
+
+export interface ExportSuggestion {
+  /** Without folder, with ending: `codex.json`. */
+  readonly name: string
+}
+
+export interface ExportOrder {
+  readonly options: ExportOptions
+  /** The file of the manifest, as `chooseExportFile` answered. */
+  readonly file: string
+}
+
+export interface ExportReport {
+  /** Every file that was written, the manifest first. */
+  readonly files: readonly string[]
+  readonly bytes: number
+}
