@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
-import { launchWithObject, openViewer, type LaunchedObject } from './support/objects.ts'
+import { readSaved, launchWithObject, openViewer, type LaunchedObject } from './support/objects.ts'
 
 /** The annotations as they stand in the saved project file. */
-async function savedAnnotations({ page, file }: LaunchedObject): Promise<readonly Saved[]> {
-  await expect(page.getByText('All changes saved')).toBeVisible()
-  const { annotations = [] } = JSON.parse(await readFile(file, 'utf8')) as {
+async function savedAnnotations(launched: LaunchedObject): Promise<readonly Saved[]> {
+  const { annotations = [] } = (await readSaved(launched)) as {
     readonly annotations?: readonly Saved[]
   }
   return annotations

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
-import { launchWithObject, openViewer, type LaunchedObject } from './support/objects.ts'
+import { readSaved, launchWithObject, openViewer, type LaunchedObject } from './support/objects.ts'
 
 interface Described {
   readonly label: Record<string, readonly string[]>
@@ -16,13 +15,11 @@ interface Described {
 }
 
 /** The saved project file. */
-async function saved({ page, file }: LaunchedObject) {
-  await expect(page.getByText('All changes saved')).toBeVisible()
-  return JSON.parse(await readFile(file, 'utf8')) as {
+const saved = async (launched: LaunchedObject) =>
+  (await readSaved(launched)) as {
     readonly manifest: Described
     readonly canvases: readonly Described[]
   }
-}
 
 const undo = (page: Page, what: string) =>
   page.getByRole('button', { name: `Undo ${what}` }).click()

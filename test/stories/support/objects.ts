@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { PROJECT_ENDING, printProject } from '../../../iiif/project/file.ts'
 import { projectFromFolder } from '../../../iiif/project/from-folder.ts'
@@ -65,4 +65,24 @@ export async function launchWithObject({
 export async function openViewer(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'View', exact: true }).click()
   await page.getByRole('application', { name: /^Image of/ }).waitFor()
+}
+
+/**
+ * The project file once everything is in it. What is saved is in the journal at once; when the work rests, all
+ * goes into the project file, and the last line of the journal says so by the hash of that file.
+ */
+export async function readSaved({ page, file }: LaunchedObject): Promise<unknown> {
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  await expect
+    .poll(async () => {
+      const journal = await readFile(`${file}-journal`, 'utf8').catch(() => undefined)
+      // Nothing was done since it was opened.
+      if (journal === undefined) return true
+      const hash = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex')
+      return journal.trimEnd().split('\n').at(-1)?.includes(hash)
+    })
+    .toBe(true)
+  return JSON.parse(await readFile(file, 'utf8'))
 }
