@@ -46,7 +46,8 @@ export function readDocument(value: unknown, asked: ApiVersion | 'auto' = 'auto'
   if (isTooDeep(value)) throw problem('document/too-deep', { limit: DEEPEST })
   const source = value as JsonObject
   const { version, start, repairs } = recognise(source, asked)
-  const own = mend(start, version)
+  // What is only recommended is the author's to decide, and stays as it came.
+  const own = mend(start, version, ['error'])
   const mended = own.document as JsonObject
   if (version === '3.0') {
     return {

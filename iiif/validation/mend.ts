@@ -25,20 +25,33 @@ const MOST_SINGLE = 50
 /**
  * Makes every certain fix. What it gives has no more errors than what it got, and mending it again
  * changes nothing.
+ *
+ * @param severities the findings that are mended: all, or errors alone
  */
-export function mend(document: unknown, version: ApiVersion): Mended {
+export function mend(
+  document: unknown,
+  version: ApiVersion,
+  severities: readonly Finding['severity'][] = ['error', 'warning', 'remark'],
+): Mended {
   let state: Mended = { document, repairs: [], findings: validate(document, version).findings }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = improve(state, version)
+    const next = improve(state, { version, severities })
     if (next === state) return state
     state = next
   }
   return state
 }
 
+interface Mending {
+  readonly version: ApiVersion
+  readonly severities: readonly Finding['severity'][]
+}
+
 /** One round: all fixes at once, or, should that uncover more faults than it mends, those that do not. */
-function improve(state: Mended, version: ApiVersion): Mended {
-  const fixable = state.findings.filter(hasFix)
+function improve(state: Mended, { version, severities }: Mending): Mended {
+  const fixable = state.findings.filter(
+    (finding) => hasFix(finding) && severities.includes(finding.severity),
+  )
   const together = tryFixes(state, fixable, version)
   if (together) return together
   const single = fixable.length > 1 ? fixable.slice(0, MOST_SINGLE) : []

@@ -100,5 +100,8 @@ test('what cannot be saved keeps the app open, unless the scholar says otherwise
   const ended = new Promise((resolve) => app.process().once('exit', resolve))
   await app.evaluate(({ app: electron }) => electron.quit())
   await ended
-  expect(await readdir(documents)).toHaveLength(1)
+  expect((await readdir(documents)).sort()).toEqual([
+    'scans.florilegium',
+    'scans.florilegium-journal',
+  ])
 })
