@@ -173,13 +173,18 @@ async function memoryOfImageProcess({ app }: LaunchedApp): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1])
 }
 
+/** One file for each decoder; the PDF has three pages. */
+const CHOSEN = new Set(['scans.pdf', 'boxed.jp2', 'display-p3.heic'])
+
 test.describe('The packaged app and the decoders beside it', () => {
   test.skip(process.platform !== 'linux', 'the unpacked package is made for Linux')
 
   test('PDF, JPEG 2000 and HEIC are listed and shown', async () => {
     test.setTimeout(120_000)
     const folder = await makeTemporaryFolder('packaged-scans')
-    const scans = ['PDF', 'JPEG 2000', 'HEIC'].flatMap((kind) => SCANS[kind]?.slice(0, 1) ?? [])
+    const scans = ['PDF', 'JPEG 2000', 'HEIC']
+      .flatMap((kind) => SCANS[kind] ?? [])
+      .filter(({ name }) => CHOSEN.has(name))
     for (const { name, make } of scans) await writeFile(path.join(folder, name), await make())
     const launched = await launchApp({ packaged: executable, folder })
     try {
