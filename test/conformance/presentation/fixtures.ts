@@ -40,3 +40,15 @@ export function parseFixture({ text }: Fixture): unknown {
     throw error
   }
 }
+
+const OWN_FOLDER = path.resolve(import.meta.dirname, '../../fixtures/presentation')
+
+/** The manifests and collections of the project itself, which are there in every checkout. All are valid. */
+export const ownFixtures = (): readonly Fixture[] =>
+  ['manifest-3.json', 'manifest-2.json', 'collection-3.json', 'collection-2.json'].map((file) => ({
+    file,
+    version: file.endsWith('-3.json') ? '3.0' : '2.1',
+    status: 'valid',
+    why: '',
+    text: readFileSync(path.join(OWN_FOLDER, file), 'utf8'),
+  }))

@@ -4,7 +4,7 @@ import { readDocument } from '../../../iiif/presentation/read.ts'
 import { writeDocument } from '../../../iiif/presentation/write.ts'
 import { API_VERSIONS, type ApiVersion } from '../../../iiif/validation/finding.ts'
 import { validate } from '../../../iiif/validation/validate.ts'
-import { fixturesOf, parseFixture, type Fixture } from './fixtures.ts'
+import { fixturesOf, HAS_FIXTURES, ownFixtures, parseFixture, type Fixture } from './fixtures.ts'
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -43,10 +43,13 @@ function differences(one: unknown, other: unknown, path = ''): readonly string[]
   return [...keys].flatMap((key) => differences(left?.[key], right?.[key], `${path}/${key}`))
 }
 
-const VALID = fixturesOf('valid').filter(isResource)
+const VALID = [...ownFixtures(), ...fixturesOf('valid').filter(isResource)]
 const READABLE = [...VALID, ...fixturesOf('wild').filter(isResource)]
 
+const LISTED = HAS_FIXTURES ? test : test.skip
+
 describe('what is read and not touched is written as it was', () => {
+  LISTED('documents of others are there too', () => expect(READABLE.length).toBeGreaterThan(200))
   test.each(READABLE)('$file', (fixture) => {
     const source = parseFixture(fixture)
     const read = readDocument(source)
