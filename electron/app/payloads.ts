@@ -6,7 +6,8 @@ import { readCommandLabel } from '../../iiif/project/journal-entry.ts'
 import { LEVELS } from '../../iiif/image-check/levels.ts'
 import { IMAGE_VERSIONS } from '../../iiif/image/versions.ts'
 import type { SiteImages, SiteOptions } from '../../iiif/site/options.ts'
-import { readChange, readId } from '../../iiif/project/read-record.ts'
+import { readId } from '../../iiif/project/records/read-descriptive.ts'
+import { readChange } from '../../iiif/project/records/read-record.ts'
 import {
   listOf,
   oneOf,

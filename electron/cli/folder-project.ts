@@ -1,3 +1,4 @@
+import { localImagesIn } from '../../iiif/project/painting.ts'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import {
@@ -62,7 +63,7 @@ function withStableIds(project: Project): Project {
 }
 
 function withStableId(canvas: CanvasRecord): CanvasRecord {
-  const image = canvas.painting[0]?.body.path ?? canvas.id
+  const image = localImagesIn(canvas.painting)[0]?.path ?? canvas.id
   // Sixteen hexadecimal digits of two images do not meet in any folder.
   const id = createHash('sha256').update(image).digest('hex').slice(0, 16)
   return {

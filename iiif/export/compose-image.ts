@@ -1,5 +1,7 @@
 import { getRecord, type LocalImage, type Project } from '../project/model.ts'
-import type { ImageBody, ImageService } from '../presentation/model.ts'
+import type { PaintedImage, PaintingBody, RemoteImage } from '../project/painting.ts'
+import type { Body, ImageBody, ImageService } from '../presentation/model.ts'
+import { thumbnailSize } from '../image/info.ts'
 import { imageAddress } from './addresses.ts'
 import type { ExportOptions } from './options.ts'
 
@@ -73,3 +75,62 @@ const bodyOf = (
   height,
   service: [{ type: IMAGE_VERSIONS[imageVersion].service, id: address, profile: 'level2' }],
 })
+
+/** A painted body, with its images named. */
+export function composeBody(body: PaintingBody, composeImages: ComposeImages): Body {
+  switch (body.type) {
+    case 'Choice':
+      return {
+        type: 'Choice',
+        items: body.items.map((item) => composePainted(item, composeImages).image),
+      }
+    case 'Other':
+      return body
+    case 'Image':
+    case 'RemoteImage':
+      return composePainted(body, composeImages).image
+  }
+}
+
+/** An image of this computer or of others, whole, and a small picture of it. */
+export function composePainted(
+  image: PaintedImage,
+  composeImages: ComposeImages,
+): ReturnType<ComposeImages> {
+  const { image: whole, thumbnail } =
+    image.type === 'Image' ? composeImages(image) : composeRemote(image)
+  const { label } = image
+  return { image: label ? { ...whole, label } : whole, thumbnail }
+}
+
+/** What its server offers, as its manifest says. */
+function composeRemote({
+  address,
+  format,
+  width,
+  height,
+  service,
+}: RemoteImage): ReturnType<ComposeImages> {
+  const image: ImageBody = {
+    type: 'Image',
+    id: address,
+    ...(format !== undefined && { format }),
+    width,
+    height,
+    ...(service && {
+      service: [
+        {
+          type: `ImageService${service.version}` as const,
+          id: service.id,
+          profile: `level${service.level}` as const,
+        },
+      ],
+    }),
+  }
+  if (!service || service.level === 0) return { image, thumbnail: image }
+  const small = thumbnailSize({ width, height }, THUMBNAIL)
+  const size = service.version === 3 ? `${small.width},${small.height}` : `${small.width},`
+  const quality = service.version === 1 ? 'native' : 'default'
+  const id = `${service.id}/full/${size}/0/${quality}.jpg`
+  return { image, thumbnail: { ...image, id, format: 'image/jpeg', ...small } }
+}

@@ -1,4 +1,5 @@
 import { clipSelection } from '../annotation/clip.ts'
+import type { Selection } from '../annotation/selectors/index.ts'
 import { formatTarget } from '../annotation/target.ts'
 import type { Annotation, AnnotationPage, Canvas, Manifest } from '../presentation/model.ts'
 import {
@@ -9,8 +10,9 @@ import {
   type CanvasRecord,
   type Project,
 } from '../project/model.ts'
+import { firstImage, type Area } from '../project/painting.ts'
 import { addressOf, listPath, manifestAddress, parseOptions } from './addresses.ts'
-import { servedImages, type ComposeImages } from './compose-image.ts'
+import { composeBody, composePainted, servedImages, type ComposeImages } from './compose-image.ts'
 import { composeDescription } from './compose-description.ts'
 import type { ExportOptions } from './options.ts'
 
@@ -55,16 +57,16 @@ function composeCanvas(
   { options, composeImages }: Composing,
 ): Canvas {
   const id = addressOf(options, 'canvas', record.id)
-  const image = record.painting[0]?.body
+  const image = firstImage(record.painting)
   const painting: AnnotationPage = {
     type: 'AnnotationPage',
     id: addressOf(options, 'page', record.id),
-    items: record.painting.map(({ id: annotation, body }) => ({
+    items: record.painting.map(({ id: annotation, body, placement }) => ({
       type: 'Annotation',
       id: addressOf(options, 'annotation', annotation),
       motivation: ['painting'],
-      body: [composeImages(body).image],
-      target: id,
+      body: [composeBody(body, composeImages)],
+      target: placement ? formatTarget({ canvas: id, selection: rectangleOf(placement) }) : id,
     })),
   }
   const { label, ...description } = composeDescription(record)
@@ -73,13 +75,22 @@ function composeCanvas(
     id,
     ...(Object.keys(label).length > 0 && { label }),
     ...description,
-    ...(image && { thumbnail: [composeImages(image).thumbnail] }),
+    ...(image && { thumbnail: [composePainted(image, composeImages).thumbnail] }),
     width: record.width,
     height: record.height,
     items: [painting],
     annotations: composeAnnotations(project, record, options),
   }
 }
+
+/** Viewers read whole numbers only. */
+const rectangleOf = ({ x, y, width, height }: Area): Selection => ({
+  kind: 'rectangle',
+  x: Math.round(x),
+  y: Math.round(y),
+  width: Math.max(1, Math.round(width)),
+  height: Math.max(1, Math.round(height)),
+})
 
 /** The page of a canvas's comments, transcriptions and tags; none when it has none. */
 function composeAnnotations(

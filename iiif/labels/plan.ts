@@ -1,3 +1,4 @@
+import { localImagesIn } from '../project/painting.ts'
 import { NO_LANGUAGE, textFor, type LanguageMap } from '../language-map.ts'
 import type { CanvasRecord, RecordId } from '../project/model.ts'
 import { isSameValue } from '../project/same-value.ts'
@@ -90,7 +91,7 @@ function followRule({ rule, language, others, marks }: LabelOrder): Relabel {
       const labelOf = labelFromFileName(rule)
       return (chosen) =>
         chosen.map(({ canvas, position }) => {
-          const path = canvas.painting[0]?.body.path
+          const [path] = localImagesIn(canvas.painting).map((image) => image.path)
           const label = textFor(canvas.label, [wanted(language)])
           return write(canvas.label, labelOf({ path, label, position }))
         })

@@ -1,4 +1,5 @@
 import type { LanguageMap } from '../language-map.ts'
+import type { JsonObject } from './json.ts'
 import type { MetadataEntry, ViewingDirection } from './properties.ts'
 
 /**
@@ -54,12 +55,26 @@ export interface Annotation extends Describable {
   readonly target: Target
 }
 
-export type Body = ImageBody | TextualBody
+export type Body = ImageBody | ChoiceBody | TextualBody | OtherBody
+
+/** One of several, at the reader's choice; the first is shown at first. @see https://iiif.io/api/cookbook/recipe/0033-choice/ */
+export interface ChoiceBody {
+  readonly type: 'Choice'
+  readonly items: readonly ImageBody[]
+}
+
+/** What the program does not look into, as it is written. */
+export interface OtherBody {
+  readonly type: 'Other'
+  readonly resource: JsonObject
+}
 
 export interface ImageBody {
   readonly type: 'Image'
   /** Where the picture itself is found: never the bare address of an image service. */
   readonly id: string
+  /** What it is called in a choice. */
+  readonly label?: LanguageMap
   readonly format?: string
   /** In pixels. */
   readonly width?: number
@@ -68,7 +83,14 @@ export interface ImageBody {
 }
 
 /** Where other sizes and regions of an image are found. */
-export type ImageService = ImageService2 | ImageService3
+export type ImageService = ImageService1 | ImageService2 | ImageService3
+
+/** @see https://iiif.io/api/image/1.1/ */
+export interface ImageService1 {
+  readonly type: 'ImageService1'
+  readonly id: string
+  readonly profile: ComplianceLevel
+}
 
 export interface ImageService2 {
   readonly type: 'ImageService2'

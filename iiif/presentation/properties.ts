@@ -26,6 +26,11 @@ export const BEHAVIORS = [
   'paged',
   'facing-pages',
   'non-paged',
+  'multi-part',
+  'together',
+  'sequence',
+  'thumbnail-nav',
+  'no-nav',
 ] as const
 /** @see https://iiif.io/api/presentation/3.0/#behavior */
 export type Behavior = (typeof BEHAVIORS)[number]

@@ -1,20 +1,22 @@
 import { problem } from '../problem.ts'
-import { listOf, oneOf, readObject, recordOf, Unreadable } from '../reading.ts'
+import { listOf, oneOf, optional, readObject, recordOf, Unreadable } from '../reading.ts'
 import { findContradiction } from './consistency.ts'
 import { FIELDS, LISTS } from './file-fields.ts'
 import { migrate, CURRENT_VERSION } from './migrations.ts'
 import {
   annotationsOn,
   canvasesOf,
-  foldersOf,
   manifestOf,
+  recordsOf,
+  withManifest,
   type AnnotationRecord,
   type Project,
   type ProjectRecord,
   type RecordId,
   type RecordType,
 } from './model.ts'
-import { RECORD_READERS, readId } from './read-record.ts'
+import { readId } from './records/read-descriptive.ts'
+import { RECORD_READERS } from './records/read-record.ts'
 
 /** Says whose file it is; the first thing in it. */
 export const PROJECT_FORMAT = 'florilegium-project'
@@ -31,7 +33,7 @@ export interface ReadProject {
 
 /**
  * The text of a project file: JSON that a scholar may read in an editor. The canvases stand in reading
- * order and the annotations in the order of their canvases, so that neither list is said twice.
+ * order in their manifest, and the annotations in the order of their canvases, so that neither list is said twice.
  *
  * @param project without contradictions (see consistency.ts)
  */
@@ -40,17 +42,37 @@ export const printProject = (project: Project): string =>
 
 /** What a project file says, as the plain value that is printed to it. */
 export function projectDocument(project: Project): Readonly<Record<string, unknown>> {
-  const canvases = canvasesOf(project)
+  const manifests = recordsOf(project, 'Manifest').map(({ id }) => withManifest(project, id))
+  const canvases = manifests.flatMap(canvasesOf)
   return {
     format: PROJECT_FORMAT,
     version: CURRENT_VERSION,
     id: project.id,
-    manifest: fieldsOf(manifestOf(project)),
-    canvases: canvases.map(fieldsOf),
+    manifest: project.manifest,
+    manifests: manifests.map((within) => ({
+      ...fieldsOf(manifestOf(within)),
+      canvases: canvasesOf(within).map(fieldsOf),
+    })),
     annotations: canvases.flatMap(({ id }) => annotationsOn(project, id)).map(fieldsOf),
-    folders: foldersOf(project).map(fieldsOf),
+    folders: recordsOf(project, 'Folder').map(fieldsOf),
+    ...groups(project),
   }
 }
+
+/** What many projects have nothing of stands in the file only where there is something. */
+const GROUPS = {
+  ranges: 'Range',
+  collections: 'Collection',
+  sources: 'Source',
+  origins: 'Origin',
+} as const satisfies Readonly<Record<string, RecordType>>
+
+const groups = (project: Project): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(GROUPS)
+      .map(([group, type]) => [group, recordsOf(project, type).map(fieldsOf)] as const)
+      .filter(([, records]) => records.length > 0),
+  )
 
 /**
  * Reads the text of a project file.
@@ -124,38 +146,65 @@ function readVersion(document: Readonly<Record<string, unknown>>, name: string):
   return version
 }
 
+const readGroup = optional(listOf(readObject))
+
 const readEnvelope = recordOf({
   format: oneOf([PROJECT_FORMAT]),
   version: oneOf([CURRENT_VERSION]),
   id: readId,
-  manifest: readObject,
-  canvases: listOf(readObject),
+  manifest: readId,
+  manifests: listOf(readObject),
   annotations: listOf(readObject),
   folders: listOf(readObject),
+  ranges: readGroup,
+  collections: readGroup,
+  sources: readGroup,
+  origins: readGroup,
 })
 
 function readDocument(document: Readonly<Record<string, unknown>>): Project {
   const read = readEnvelope(document, '')
-  const annotations = read.annotations.map((fields, index) =>
-    readGrouped('Annotation', fields, { where: `annotations[${index}]`, implied: {} }),
-  )
+  const annotations = readAll('Annotation', read.annotations, 'annotations')
   const onCanvas = idsByCanvas(annotations)
-  const canvases = read.canvases.map((fields, index) => {
-    const implied = { annotations: onCanvas.get(fields['id']) ?? [] }
-    return readGrouped('Canvas', fields, { where: `canvases[${index}]`, implied })
-  })
-  const items = canvases.map(({ id }) => id)
-  const manifest = readGrouped('Manifest', read.manifest, { where: 'manifest', implied: { items } })
-  const folders = read.folders.map((fields, index) =>
-    readGrouped('Folder', fields, { where: `folders[${index}]`, implied: {} }),
+  const manifests = read.manifests.flatMap((fields, index) =>
+    readManifest(fields, { where: `manifests[${index}]`, onCanvas }),
+  )
+  const folders = readAll('Folder', read.folders, 'folders')
+  const others = (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).flatMap(
+    (group): readonly ProjectRecord[] => readAll(GROUPS[group], read[group] ?? [], group),
   )
   const records = new Map<RecordId, ProjectRecord>()
-  for (const record of [manifest, ...canvases, ...annotations, ...folders]) {
+  for (const record of [...manifests, ...annotations, ...folders, ...others]) {
     if (records.has(record.id)) throw new Unreadable(record.id, 'the id of one thing only')
     records.set(record.id, record)
   }
-  return { id: read.id, manifest: manifest.id, records }
+  return { id: read.id, manifest: read.manifest, records }
 }
+
+/** A manifest and its canvases, which stand in it. */
+function readManifest(
+  { canvases: list, ...fields }: Readonly<Record<string, unknown>>,
+  {
+    where,
+    onCanvas,
+  }: { readonly where: string; readonly onCanvas: ReturnType<typeof idsByCanvas> },
+): readonly ProjectRecord[] {
+  const canvases = listOf(readObject)(list, `${where}.canvases`).map((own, index) => {
+    const implied = { annotations: onCanvas.get(own['id']) ?? [] }
+    return readGrouped('Canvas', own, { where: `${where}.canvases[${index}]`, implied })
+  })
+  const items = canvases.map(({ id }) => id)
+  return [readGrouped('Manifest', fields, { where, implied: { items } }), ...canvases]
+}
+
+const readAll = <Type extends RecordType>(
+  type: Type,
+  list: readonly Readonly<Record<string, unknown>>[],
+  group: string,
+): readonly Extract<ProjectRecord, { type: Type }>[] =>
+  list.map((fields, index) =>
+    readGrouped(type, fields, { where: `${group}[${index}]`, implied: {} }),
+  )
 
 /** Reads a record from its place in the file, which implies its type and some of its fields. */
 function readGrouped<Type extends RecordType>(

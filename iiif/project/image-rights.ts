@@ -1,3 +1,4 @@
+import { localImagesIn } from './painting.ts'
 import { identifierOf } from '../identifier.ts'
 import { canvasesOf, findRecord, manifestOf, type Project } from './model.ts'
 
@@ -12,10 +13,10 @@ export function rightsOfImages(project: Project): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>()
   for (const canvas of canvasesOf(project)) {
     const rights = canvas.rights ?? common
-    for (const { body } of canvas.painting) {
-      const folder = findRecord(project, 'Folder', body.folder)
+    for (const image of localImagesIn(canvas.painting)) {
+      const folder = findRecord(project, 'Folder', image.folder)
       if (!folder) continue
-      const identifier = identifierOf(folder, body.path)
+      const identifier = identifierOf(folder, image.path)
       const isOther = found.has(identifier) && found.get(identifier) !== rights
       found.set(identifier, isOther ? undefined : rights)
     }

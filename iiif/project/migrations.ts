@@ -11,7 +11,16 @@ export interface Migration {
  * From version 1 on, in order: the first leads from version 1 to 2. Never edited once it was released.
  * Each keeps a file `test/fixtures/projects/v<N>.json` of the version that it leads to.
  */
-export const MIGRATIONS: readonly Migration[] = []
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    name: 'a project may have several manifests, each with its canvases',
+    run: ({ manifest, canvases, ...rest }) => {
+      const only = typeof manifest === 'object' && manifest !== null ? manifest : {}
+      const id = 'id' in only ? only.id : undefined
+      return { ...rest, manifest: id, manifests: [{ ...only, canvases }] }
+    },
+  },
+]
 
 /** The version of the format that is written now. */
 export const CURRENT_VERSION = MIGRATIONS.length + 1

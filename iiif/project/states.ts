@@ -2,7 +2,7 @@ import { Unreadable } from '../reading.ts'
 import type { Change } from './change.ts'
 import { findContradiction } from './consistency.ts'
 import type { Project, ProjectRecord } from './model.ts'
-import { readRecord } from './read-record.ts'
+import { readRecord } from './records/read-record.ts'
 import { isSameValue } from './same-value.ts'
 
 /** True when every record of the project is whole and none contradicts another: it may be shown and saved. */

@@ -1,3 +1,4 @@
+import { localImagesIn } from '../project/painting.ts'
 import { canvasesOf, type LocalImage, type Project } from '../project/model.ts'
 
 /** An image of the object and its name in the site. */
@@ -19,19 +20,20 @@ export function nameImages(project: Project): readonly NamedImage[] {
   const taken = new Set<string>()
   const named = new Map<string, NamedImage>()
   for (const { painting } of canvasesOf(project)) {
-    for (const { body } of painting) {
-      const key = keyOf(body)
+    for (const image of localImagesIn(painting)) {
+      const key = keyOf(image)
       if (named.has(key)) continue
-      const name = freeName(slugOf(body.path), taken)
+      const name = freeName(slugOf(image.path), taken)
       taken.add(name)
-      named.set(key, { name, image: body })
+      named.set(key, { name, image })
     }
   }
   return [...named.values()]
 }
 
 /** Tells one image of a project from another. */
-export const keyOf = ({ folder, path }: LocalImage): string => JSON.stringify([folder, path])
+export const keyOf = ({ folder, path }: Pick<LocalImage, 'folder' | 'path'>): string =>
+  JSON.stringify([folder, path])
 
 function slugOf(path: string): string {
   const slug = path

@@ -1,3 +1,4 @@
+import { firstImage, nameOfImage } from '../project/painting.ts'
 import type { LanguageMap } from '../language-map.ts'
 import type { CanvasRecord } from '../project/model.ts'
 import { fieldOf, newFieldLabel, readCell, type FieldNames } from './cells.ts'
@@ -62,9 +63,14 @@ export function fieldNames(
 /** What tells a canvas apart: its id, the path of its image, its label, its place. */
 export function nameOf(canvas: CanvasRecord, column: Column, position: number): string {
   if (column.kind === 'canvas') return canvas.id
-  if (column.kind === 'file') return canvas.painting[0]?.body.path ?? ''
+  if (column.kind === 'file') return fileOf(canvas)
   if (column.kind === 'position') return String(position)
   return readCell(canvas, column, []) ?? ''
+}
+
+function fileOf({ painting }: CanvasRecord): string {
+  const image = firstImage(painting)
+  return image ? nameOfImage(image) : ''
 }
 
 const languagesIn = (maps: readonly LanguageMap[]): readonly string[] => [

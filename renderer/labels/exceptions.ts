@@ -1,3 +1,4 @@
+import { localImagesIn } from '../../iiif/project/painting.ts'
 import { isCoverName } from '../../iiif/labels/covers.ts'
 import type { NumberForm } from '../../iiif/labels/number-form.ts'
 import type { Mark } from '../../iiif/labels/rule.ts'
@@ -23,7 +24,7 @@ export type Exceptions = ReadonlyMap<RecordId, Exception>
 export const findCovers = (canvases: readonly CanvasRecord[]): readonly RecordId[] =>
   canvases
     .filter(({ label, painting }) => {
-      const file = painting[0]?.body.path.split('/').at(-1) ?? ''
+      const file = localImagesIn(painting)[0]?.path.split('/').at(-1) ?? ''
       return [file, ...Object.values(label).flat()].some(isCoverName)
     })
     .map(({ id }) => id)

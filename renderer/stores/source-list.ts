@@ -1,3 +1,4 @@
+import { localImagesIn } from '../../iiif/project/painting.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import {
@@ -43,7 +44,7 @@ export const useSourceList = defineStore('source-list', () => {
     () =>
       new Set(
         project.canvases.flatMap(({ painting }) =>
-          painting.map(({ body }) => keyOf(body.folder, body.path)),
+          localImagesIn(painting).map(({ folder, path }) => keyOf(folder, path)),
         ),
       ),
   )

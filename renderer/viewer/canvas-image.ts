@@ -1,3 +1,4 @@
+import { localImagesIn } from '../../iiif/project/painting.ts'
 import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
 import { describeImage, type ImageInformation3 } from '../../iiif/image/info.ts'
 import {
@@ -11,7 +12,8 @@ import {
 const IMAGES = 'app://florilegium/image/3'
 
 /** The image that is painted on a canvas. */
-export const imageOn = (canvas: CanvasRecord): LocalImage | undefined => canvas.painting[0]?.body
+export const imageOn = (canvas: CanvasRecord): LocalImage | undefined =>
+  localImagesIn(canvas.painting)[0]
 
 /** All that the viewer must know of an image, without asking the server for it. */
 export function imageInformation(

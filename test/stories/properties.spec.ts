@@ -15,11 +15,14 @@ interface Described {
 }
 
 /** The saved project file. */
-const saved = async (launched: LaunchedObject) =>
-  (await readSaved(launched)) as {
-    readonly manifest: Described
-    readonly canvases: readonly Described[]
+async function saved(launched: LaunchedObject) {
+  const { manifests } = (await readSaved(launched)) as {
+    readonly manifests: readonly (Described & { readonly canvases: readonly Described[] })[]
   }
+  const [manifest] = manifests
+  if (!manifest) throw new Error('A project has a manifest')
+  return { manifest, canvases: manifest.canvases }
+}
 
 const undo = (page: Page, what: string) =>
   page.getByRole('button', { name: `Undo ${what}` }).click()

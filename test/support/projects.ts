@@ -1,6 +1,7 @@
 import { addCanvases } from '../../iiif/project/commands/canvases.ts'
 import { apply } from '../../iiif/project/change.ts'
 import type { Project, ProjectRecord, RecordId } from '../../iiif/project/model.ts'
+import type { LocalImage, PaintingBody } from '../../iiif/project/painting.ts'
 
 /** Counts ids up, so that tests can name them: `id-1`, `id-2` … */
 export function countingIds(prefix = 'id'): () => RecordId {
@@ -42,4 +43,10 @@ export function projectWithCanvases(count: number, newId = countingIds()): Proje
     },
   }))
   return apply(project, addCanvases(project, { images, newId }).change)
+}
+
+/** What is painted, where the test made it an image of a folder. */
+export function localImage(body: PaintingBody | undefined): LocalImage {
+  if (body?.type !== 'Image') throw new Error('An image of a folder was painted')
+  return body
 }

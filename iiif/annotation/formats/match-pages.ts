@@ -1,3 +1,4 @@
+import { imagesIn, nameOfImage } from '../../project/painting.ts'
 import { canvasesOf, type CanvasRecord, type Project, type RecordId } from '../../project/model.ts'
 import type { FoundFile, FoundPage } from './found.ts'
 
@@ -81,7 +82,9 @@ function indexBy(
 }
 
 const imageNames = ({ painting }: CanvasRecord): readonly string[] =>
-  painting.map(({ body }) => normalise(lastPart(body.path)))
+  painting
+    .flatMap(({ body }) => imagesIn(body))
+    .map((image) => normalise(lastPart(nameOfImage(image))))
 
 /** The last part of an address or a path, decoded: a record's id, or the name of a file. */
 function lastPart(name: string): string {

@@ -1,3 +1,4 @@
+import { firstImage, nameOfImage } from '../../project/painting.ts'
 import { NO_LANGUAGE, textFor } from '../../language-map.ts'
 import {
   annotationsOn,
@@ -53,12 +54,12 @@ export function pageOf(
   canvas: CanvasRecord,
   { position, holds }: { readonly position: number; readonly holds: readonly Motivation[] },
 ): PageToWrite {
-  const image = canvas.painting[0]?.body
+  const image = firstImage(canvas.painting)
   return {
     canvas: canvas.id,
     position,
     label: textFor(canvas.label, ['en', NO_LANGUAGE]) || String(position),
-    ...(image && { image: image.path.slice(image.path.lastIndexOf('/') + 1) }),
+    ...(image && { image: nameOfImage(image).slice(nameOfImage(image).lastIndexOf('/') + 1) }),
     width: canvas.width,
     height: canvas.height,
     annotations: annotationsOn(project, canvas.id)
@@ -75,7 +76,7 @@ export function pageOf(
 
 /** The page measured in pixels of its image, which is what programs that read text from images know. */
 export function inPixels(page: PageToWrite, canvas: CanvasRecord): PageToWrite {
-  const image = canvas.painting[0]?.body
+  const image = firstImage(canvas.painting)
   const to = image ?? { width: Math.round(page.width), height: Math.round(page.height) }
   if (to.width === page.width && to.height === page.height) return page
   const from = { width: page.width, height: page.height }

@@ -1,3 +1,4 @@
+import { firstImage } from '../../project/painting.ts'
 import {
   findRecord,
   getRecord,
@@ -159,7 +160,7 @@ function sizeOf(
     case 'canvas':
       return canvas
     case 'pixels':
-      return canvas.painting[0]?.body ?? canvas
+      return firstImage(canvas.painting) ?? canvas
     case 'page':
       return units
   }

@@ -85,18 +85,30 @@ const oneOrSeveral = (values: readonly Json[]): Json | undefined =>
 
 function writeBody(body: Body): JsonObject {
   if (body.type === 'Image') return writeImage(body)
+  if (body.type === 'Choice') return { type: 'Choice', items: body.items.map(writeImage) }
+  if (body.type === 'Other') return body.resource
   const { type, value, format, language, purpose } = body
   return jsonObject({ type, purpose, value, format, language })
 }
 
-const writeImage = ({ id, type, format, height, width, service }: ImageBody): JsonObject =>
-  jsonObject({ id, type, format, height, width, service: service?.map(writeService) })
+const writeImage = ({ service, ...image }: ImageBody): JsonObject => {
+  const { id, type, label, format, height, width } = image
+  return jsonObject({ id, type, label, format, height, width, service: service?.map(writeService) })
+}
+
+/** @see https://iiif.io/api/image/1.1/compliance/ */
+const COMPLIANCE_1 = 'http://library.stanford.edu/iiif/image-api/1.1/compliance.html'
 
 function writeService({ id, type, profile }: ImageService): JsonObject {
   // Services of older APIs keep the keys that they had. @see https://iiif.io/api/presentation/3.0/#service
-  return type === 'ImageService2'
-    ? { '@id': id, '@type': type, profile: `http://iiif.io/api/image/2/${profile}.json` }
-    : { id, type, profile }
+  switch (type) {
+    case 'ImageService1':
+      return { '@id': id, '@type': type, profile: `${COMPLIANCE_1}#${profile}` }
+    case 'ImageService2':
+      return { '@id': id, '@type': type, profile: `http://iiif.io/api/image/2/${profile}.json` }
+    case 'ImageService3':
+      return { id, type, profile }
+  }
 }
 
 function writeTarget(target: Target): Json {

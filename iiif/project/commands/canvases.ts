@@ -1,3 +1,4 @@
+import { localImagesIn } from '../painting.ts'
 import { plainText } from '../../language-map.ts'
 import type { Command } from '../command.ts'
 import {
@@ -5,6 +6,7 @@ import {
   findRecord,
   getRecord,
   manifestOf,
+  recordsOf,
   type CanvasRecord,
   type LocalImage,
   type Project,
@@ -123,7 +125,7 @@ export function copyCanvases(project: Project, canvases: readonly RecordId[]): C
 /** Whether the folders of cut or copied canvases are among the sources: otherwise they have no images. */
 export const isPasteable = (project: Project, clip: CanvasClip): boolean =>
   clip.every(({ canvas }) =>
-    canvas.painting.every(({ body }) => findRecord(project, 'Folder', body.folder)),
+    localImagesIn(canvas.painting).every(({ folder }) => findRecord(project, 'Folder', folder)),
   )
 
 /**
@@ -175,8 +177,22 @@ function removal(project: Project, canvases: readonly RecordId[]): Command['chan
     getRecord(project, 'Canvas', id),
   ])
   const remaining = manifestOf(project).items.filter((id) => !removed.has(id))
-  return [...setItems(project, remaining), ...records.map(removeRecord)]
+  return [
+    ...setItems(project, remaining),
+    ...withoutMentions(project, removed),
+    ...records.map(removeRecord),
+  ]
 }
+
+/** Ranges no longer name the canvases, and nothing starts at them. */
+const withoutMentions = (project: Project, removed: ReadonlySet<RecordId>): Command['change'] =>
+  recordsOf(project, 'Range').flatMap((range) => {
+    const items = range.items.filter(
+      (item) => !removed.has(typeof item === 'string' ? item : item.canvas),
+    )
+    const start = range.start && removed.has(range.start.canvas) ? undefined : range.start
+    return changeRecord(project, { type: 'Range', id: range.id }, { items, start })
+  })
 
 const insertItems = (
   project: Project,
@@ -184,8 +200,15 @@ const insertItems = (
   at: number | undefined,
 ): Command['change'] => setItems(project, inserted(manifestOf(project).items, { items, at }))
 
-const setItems = (project: Project, items: readonly RecordId[]): Command['change'] =>
-  changeRecord(project, { type: 'Manifest', id: project.manifest }, { items })
+function setItems(project: Project, items: readonly RecordId[]): Command['change'] {
+  const { start } = manifestOf(project)
+  const isStartThere = start === undefined || items.includes(start.canvas)
+  return changeRecord(
+    project,
+    { type: 'Manifest', id: project.manifest },
+    isStartThere ? { items } : { items, start: undefined },
+  )
+}
 
 function inserted(
   list: readonly RecordId[],

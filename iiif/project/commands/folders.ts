@@ -1,5 +1,6 @@
+import { localImagesIn, type LocalImage } from '../painting.ts'
 import type { Command } from '../command.ts'
-import { canvasesOf, foldersOf, getRecord, type Project, type RecordId } from '../model.ts'
+import { foldersOf, getRecord, type Project, type RecordId } from '../model.ts'
 import { addRecord, removeRecord } from './changes.ts'
 
 /** Adds a folder of scans. The first has no prefix; each further one gets its own, so that identifiers differ. */
@@ -33,7 +34,19 @@ export function removeFolder(project: Project, id: RecordId): Command {
 
 /** True when a canvas shows an image of the folder. */
 export const isFolderUsed = (project: Project, id: RecordId): boolean =>
-  canvasesOf(project).some(({ painting }) => painting.some(({ body }) => body.folder === id))
+  paintedIn(project).some(({ folder }) => folder === id)
+
+/** The images of this computer that anything in the project shows. */
+const paintedIn = (project: Project): readonly LocalImage[] =>
+  [...project.records.values()].flatMap((record) => [
+    ...(record.type === 'Canvas' ? localImagesIn(record.painting) : []),
+    ...('placeholderCanvas' in record
+      ? localImagesIn(record.placeholderCanvas?.painting ?? [])
+      : []),
+    ...('accompanyingCanvas' in record
+      ? localImagesIn(record.accompanyingCanvas?.painting ?? [])
+      : []),
+  ])
 
 function freePrefix(wanted: string, taken: ReadonlySet<string>): string {
   let prefix = wanted

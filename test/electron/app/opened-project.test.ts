@@ -136,7 +136,7 @@ describe('A project that cannot be opened', () => {
   test('is refused and kept as it is, and the one that is open stays open', async () => {
     const { program, window } = await openedProject()
     expect(await open(program, '{"format":"florilegium-project","ver')).toBe('project/damaged')
-    expect(await open(program, '{"format":"florilegium-project","version":2}')).toBe(
+    expect(await open(program, '{"format":"florilegium-project","version":99}')).toBe(
       'project/written-by-newer-version',
     )
     expect(await open(program, '{"type":"Manifest"}')).toBe('project/foreign')

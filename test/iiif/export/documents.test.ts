@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { documentsOf } from '../../../iiif/export/documents.ts'
 import { Problem } from '../../../iiif/problem.ts'
 import { validate } from '../../../iiif/validation/validate.ts'
-import { emptyProject, projectWithCanvases } from '../../support/projects.ts'
+import { emptyProject, localImage, projectWithCanvases } from '../../support/projects.ts'
 import { describedCodex, OPTIONS_2, OPTIONS_3, withRecords } from './support/codex.ts'
 import { at, read } from './support/read.ts'
 
@@ -34,7 +34,7 @@ describe('every document', () => {
     const path = 'sub/f. 1 100% #?"ä😀.jpg'
     const changed = withRecords(
       project,
-      { ...canvas, painting: [{ ...painting, body: { ...painting.body, path } }] },
+      { ...canvas, painting: [{ ...painting, body: { ...localImage(painting.body), path } }] },
       { type: 'Folder', id: 'folder', location: '/scans', prefix: '~b' },
     )
     const image = at(read(OPTIONS_3, 'manifest.json', changed), '/items/0/items/0/items/0/body/id')

@@ -22,7 +22,10 @@ const codeOf = (text: string, name = NAME): string => {
 /** As much of the file as a test may want to change. */
 interface Edited {
   [part: string]: unknown
-  canvases: { label: { none: string[] }; [part: string]: unknown }[]
+  manifests: {
+    canvases: { label: { none: string[] }; [part: string]: unknown }[]
+    [part: string]: unknown
+  }[]
   annotations: unknown[]
   folders: unknown[]
 }
@@ -52,22 +55,25 @@ describe('The project file', () => {
 
   test('begins with its format and version, and lists canvases in reading order', () => {
     const text = printProject(projectWithCanvases(2))
-    expect(text.startsWith('{\n  "format": "florilegium-project",\n  "version": 1,\n')).toBe(true)
+    expect(text.startsWith('{\n  "format": "florilegium-project",\n  "version": 2,\n')).toBe(true)
     const document = JSON.parse(text) as Edited
     expect(Object.keys(document)).toEqual([
       'format',
       'version',
       'id',
       'manifest',
-      'canvases',
+      'manifests',
       'annotations',
       'folders',
     ])
-    expect(document.canvases.map(({ label }) => label.none[0])).toEqual(['f. 1', 'f. 2'])
+    expect(document.manifests[0]!.canvases.map(({ label }) => label.none[0])).toEqual([
+      'f. 1',
+      'f. 2',
+    ])
   })
 
   test('a scholar may reorder the canvases in an editor, with any line ends and a byte order mark', () => {
-    const text = edited((document) => document.canvases.reverse())
+    const text = edited(({ manifests }) => manifests[0]!.canvases.reverse())
     const windows = `\ufeff${JSON.stringify(JSON.parse(text), undefined, '\t').replaceAll('\n', '\r\n')}`
     expect(canvasesOf(read(windows)).map(({ label }) => label['none']?.[0])).toEqual([
       'f. 3',
@@ -99,17 +105,51 @@ describe('A project file that cannot be read is never taken for an empty one', (
     ['', 'it is empty'],
     ['\0\0\0\0', 'there is nothing in it but zeros'],
     [text.slice(0, 900), 'its end is missing'],
-    [text.replace('"version": 1,', '"version": 1'), 'it is not valid JSON'],
+    [text.replace('"version": 2,', '"version": 2'), 'it is not valid JSON'],
   ])('the sentence says what is wrong (%#)', (damaged, reason) => {
     expect(() => read(damaged)).toThrow(reason)
   })
 
   test.each<[string, (document: Edited) => void]>([
     ['its manifest is missing', (document) => delete document['manifest']],
-    ['its canvases are missing', (document) => Reflect.deleteProperty(document, 'canvases')],
-    ['a width is a text', (document) => (document.canvases[0]!['width'] = '12')],
-    ['a width is zero', (document) => (document.canvases[0]!['width'] = 0)],
-    ['a canvas is there twice', (document) => document.canvases.push(...document.canvases)],
+    ['it names another manifest', (document) => (document['manifest'] = 'other')],
+    ['its manifests are missing', (document) => Reflect.deleteProperty(document, 'manifests')],
+    [
+      'its canvases are missing',
+      ({ manifests }) => Reflect.deleteProperty(manifests[0]!, 'canvases'),
+    ],
+    ['a width is a text', ({ manifests }) => (manifests[0]!.canvases[0]!['width'] = '12')],
+    ['a width is zero', ({ manifests }) => (manifests[0]!.canvases[0]!['width'] = 0)],
+    [
+      'a canvas is there twice',
+      ({ manifests }) => manifests[0]!.canvases.push(...manifests[0]!.canvases),
+    ],
+    [
+      'a range names a canvas that is missing',
+      (document) => {
+        document.manifests[0]!['structures'] = ['r']
+        document['ranges'] = [{ id: 'r', label: {}, items: ['nowhere'] }]
+      },
+    ],
+    [
+      'a range is within itself',
+      (document) => {
+        document.manifests[0]!['structures'] = ['r']
+        document['ranges'] = [{ id: 'r', label: {}, items: ['r'] }]
+      },
+    ],
+    [
+      'a range has no place',
+      (document) => (document['ranges'] = [{ id: 'r', label: {}, items: [] }]),
+    ],
+    [
+      'a collection names what is missing',
+      (document) => (document['collections'] = [{ id: 'k', label: {}, items: ['nowhere'] }]),
+    ],
+    [
+      'a canvas came from what is missing',
+      ({ manifests }) => (manifests[0]!.canvases[0]!['origin'] = 'nowhere'),
+    ],
     ['the folder of an image is missing', (document) => (document.folders = [])],
     [
       'an annotation is on a canvas that is missing',
@@ -122,7 +162,7 @@ describe('A project file that cannot be read is never taken for an empty one', (
           target: { kind: 'whole' },
         }),
     ],
-    ['a part is unknown', (document) => (document.canvases[0]!['note'] = 'look here')],
+    ['a part is unknown', ({ manifests }) => (manifests[0]!.canvases[0]!['note'] = 'look here')],
     ['the version is no number', (document) => (document['version'] = 'one')],
     ['the id is empty', (document) => (document['id'] = '')],
   ])('damaged: %s', (_, change) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameImages } from '../../../iiif/site/image-names.ts'
 import type { CanvasRecord, Project } from '../../../iiif/project/model.ts'
-import { projectWithCanvases } from '../../support/projects.ts'
+import { localImage, projectWithCanvases } from '../../support/projects.ts'
 
 /** A project whose canvases show files of these paths. */
 function projectOf(paths: readonly string[]): Project {
@@ -17,7 +17,7 @@ function projectOf(paths: readonly string[]): Project {
     const path = paths[place] ?? ''
     records.set(canvas.id, {
       ...canvas,
-      painting: [{ ...painting, body: { ...painting.body, path } }],
+      painting: [{ ...painting, body: { ...localImage(painting.body), path } }],
     })
   })
   return { ...project, records }

@@ -1,9 +1,7 @@
-import type { Selection } from '../annotation/selectors/index.ts'
-import type { LanguageMap } from '../language-map.ts'
-import { BEHAVIORS, VIEWING_DIRECTIONS, type MetadataEntry } from '../presentation/properties.ts'
+import type { Selection } from '../../annotation/selectors/index.ts'
+import { VIEWING_DIRECTIONS } from '../../presentation/properties.ts'
 import {
   listOf,
-  mapOf,
   oneOf,
   optional,
   readFilledString,
@@ -11,52 +9,39 @@ import {
   readObject,
   readPositive,
   readString,
-  readWhole,
   recordOf,
   Unreadable,
   type Reader,
-} from '../reading.ts'
-import type { Change, RecordChange } from './change.ts'
+} from '../../reading.ts'
+import { API_VERSIONS } from '../../validation/finding.ts'
+import type { Change, RecordChange } from '../change.ts'
 import {
   MOTIVATIONS,
+  SOURCE_KINDS,
   type AnnotationRecord,
   type CanvasRecord,
+  type CollectionItem,
+  type CollectionRecord,
   type FolderRecord,
-  type LocalImage,
   type ManifestRecord,
-  type PaintingAnnotation,
+  type OriginRecord,
   type ProjectRecord,
-  type RecordId,
+  type RangeItem,
+  type RangeRecord,
   type RecordType,
+  type ReferredResource,
+  type SourceRecord,
   type TextualBody,
-} from './model.ts'
-
-export const readId: Reader<RecordId> = readFilledString
-
-const readLanguageMap: Reader<LanguageMap> = mapOf(listOf(readString))
-const readMetadataEntry: Reader<MetadataEntry> = recordOf({
-  label: readLanguageMap,
-  value: readLanguageMap,
-})
-
-const descriptive = {
-  label: readLanguageMap,
-  summary: optional(readLanguageMap),
-  metadata: listOf(readMetadataEntry),
-  requiredStatement: optional(readMetadataEntry),
-  rights: optional(readFilledString),
-  behavior: listOf(oneOf(BEHAVIORS)),
-} as const
-
-const readLocalImage: Reader<LocalImage> = recordOf({
-  type: oneOf(['Image']),
-  folder: readId,
-  path: readFilledString,
-  width: readWhole(1),
-  height: readWhole(1),
-})
-
-const readPainting: Reader<PaintingAnnotation> = recordOf({ id: readId, body: readLocalImage })
+} from '../model.ts'
+import {
+  descriptive,
+  readId,
+  readJsonList,
+  readLanguageMap,
+  readStart,
+} from './read-descriptive.ts'
+import { readJsonObject } from './read-json.ts'
+import { readPainting, readWebAddress } from './read-painting.ts'
 
 const readTextualBody: Reader<TextualBody> = recordOf({
   value: readString,
@@ -88,16 +73,40 @@ const readSelection: Reader<Selection> = (value, where) => {
   return SELECTIONS[kind](value, where)
 }
 
+const readRangeItem: Reader<RangeItem> = (value, where) =>
+  typeof value === 'string'
+    ? readId(value, where)
+    : recordOf({ canvas: readId, part: readSelection })(value, where)
+
+const readReferred: Reader<ReferredResource> = recordOf({
+  id: readWebAddress,
+  type: oneOf(['Manifest', 'Collection']),
+  label: readLanguageMap,
+  thumbnail: optional(readJsonList),
+})
+
+const readCollectionItem: Reader<CollectionItem> = (value, where) =>
+  typeof value === 'string' ? readId(value, where) : readReferred(value, where)
+
 /** A row for each type of record: every field of it, read. */
 export const RECORD_READERS: {
   readonly [Type in RecordType]: Reader<Extract<ProjectRecord, { type: Type }>>
 } = {
+  Collection: recordOf({
+    type: oneOf(['Collection']),
+    id: readId,
+    ...descriptive,
+    viewingDirection: optional(oneOf(VIEWING_DIRECTIONS)),
+    items: listOf(readCollectionItem),
+  }) satisfies Reader<CollectionRecord>,
   Manifest: recordOf({
     type: oneOf(['Manifest']),
     id: readId,
     ...descriptive,
     viewingDirection: optional(oneOf(VIEWING_DIRECTIONS)),
     items: listOf(readId),
+    start: optional(readStart),
+    structures: optional(listOf(readId)),
   }) satisfies Reader<ManifestRecord>,
   Canvas: recordOf({
     type: oneOf(['Canvas']),
@@ -105,9 +114,18 @@ export const RECORD_READERS: {
     ...descriptive,
     width: readPositive,
     height: readPositive,
+    duration: optional(readPositive),
     painting: listOf(readPainting),
     annotations: listOf(readId),
   }) satisfies Reader<CanvasRecord>,
+  Range: recordOf({
+    type: oneOf(['Range']),
+    id: readId,
+    ...descriptive,
+    viewingDirection: optional(oneOf(VIEWING_DIRECTIONS)),
+    start: optional(readStart),
+    items: listOf(readRangeItem),
+  }) satisfies Reader<RangeRecord>,
   Annotation: recordOf({
     type: oneOf(['Annotation']),
     id: readId,
@@ -115,6 +133,7 @@ export const RECORD_READERS: {
     motivation: oneOf(MOTIVATIONS),
     bodies: listOf(readTextualBody),
     target: readSelection,
+    origin: optional(readId),
   }) satisfies Reader<AnnotationRecord>,
   Folder: recordOf({
     type: oneOf(['Folder']),
@@ -122,14 +141,34 @@ export const RECORD_READERS: {
     location: readFilledString,
     prefix: readString,
   }) satisfies Reader<FolderRecord>,
+  Source: recordOf({
+    type: oneOf(['Source']),
+    id: readId,
+    kind: oneOf(SOURCE_KINDS),
+    address: optional(readWebAddress),
+    file: optional(readFilledString),
+    label: readLanguageMap,
+    version: optional(oneOf(API_VERSIONS)),
+    fetched: readFilledString,
+    hash: optional(readFilledString),
+    head: optional(readJsonObject),
+    document: optional(readJsonObject),
+  }) satisfies Reader<SourceRecord>,
+  Origin: recordOf({
+    type: oneOf(['Origin']),
+    id: readId,
+    source: readId,
+    address: readFilledString,
+    resource: readJsonObject,
+    original: optional(readJsonObject),
+  }) satisfies Reader<OriginRecord>,
 }
+
+const RECORD_TYPES = Object.keys(RECORD_READERS) as readonly RecordType[]
 
 /** A record of any type, as the window sends it. */
 export const readRecord: Reader<ProjectRecord> = (value, where) => {
-  const type = oneOf(['Manifest', 'Canvas', 'Annotation', 'Folder'])(
-    readObject(value, where)['type'],
-    `${where}.type`,
-  )
+  const type = oneOf(RECORD_TYPES)(readObject(value, where)['type'], `${where}.type`)
   return RECORD_READERS[type](value, where)
 }
 
