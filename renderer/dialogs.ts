@@ -9,6 +9,8 @@ export const DIALOG_NAMES = [
   'checkImage',
   'labels',
   'table',
+  'order',
+  'missingLeaf',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -26,6 +28,8 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   about: defineAsyncComponent(() => import('./about/AboutDialog.vue')),
   moveToPosition: defineAsyncComponent(() => import('./canvases/MoveDialog.vue')),
   table: defineAsyncComponent(() => import('./table/TableDialog.vue')),
+  order: defineAsyncComponent(() => import('./order/OrderDialog.vue')),
+  missingLeaf: defineAsyncComponent(() => import('./order/MissingLeafDialog.vue')),
   labels: defineAsyncComponent(() => import('./labels/LabelDialog.vue')),
   checkImage: defineAsyncComponent(() => import('./image-check/CheckImageDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),

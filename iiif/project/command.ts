@@ -14,6 +14,8 @@ export const COMMAND_KEYS = [
   'cutCanvases',
   'pasteCanvases',
   'duplicateCanvases',
+  'orderCanvases',
+  'addMissingLeaf',
   'setLabel',
   'labelCanvases',
   'writeTable',

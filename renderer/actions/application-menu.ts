@@ -50,6 +50,9 @@ const EDIT: readonly Line[] = [
   'rename',
   'moveToPosition',
   '-',
+  'orderCanvases',
+  'addMissingLeaf',
+  '-',
   'labelCanvases',
   'describeByTable',
 ]

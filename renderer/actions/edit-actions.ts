@@ -1,8 +1,10 @@
 import {
+  ArrowDownNarrowWide,
   ClipboardPaste,
   Copy,
   CopyPlus,
   Eye,
+  FilePlus2,
   MoveRight,
   Pencil,
   Redo2,
@@ -129,6 +131,21 @@ export function editActions() {
       reach: 'everywhere',
       isEnabled: () => project.canvases.length > 0,
       run: () => view.openDialog('labels'),
+    },
+    orderCanvases: {
+      label: () => text('menu.orderCanvases'),
+      icon: ArrowDownNarrowWide,
+      shortcut: 'CommandOrControl+Shift+O',
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 1,
+      run: () => view.openDialog('order'),
+    },
+    addMissingLeaf: {
+      label: () => text('menu.addMissingLeaf'),
+      icon: FilePlus2,
+      reach: 'everywhere',
+      isEnabled: () => project.project !== undefined,
+      run: () => view.openDialog('missingLeaf'),
     },
     describeByTable: {
       label: () => text('menu.describeByTable'),

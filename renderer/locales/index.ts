@@ -14,6 +14,7 @@ import { labelsTexts } from './en/labels.ts'
 import { imageCheckTexts } from './en/image-check.ts'
 import { menuTexts } from './en/menu.ts'
 import { noticesTexts } from './en/notices.ts'
+import { orderTexts } from './en/order.ts'
 import { propertiesTexts } from './en/properties.ts'
 import { publishTexts } from './en/publish.ts'
 import { sourcesTexts } from './en/sources.ts'
@@ -29,6 +30,7 @@ export const EN = {
   canvases: canvasesTexts,
   labels: labelsTexts,
   table: tableTexts,
+  order: orderTexts,
   properties: propertiesTexts,
   viewer: viewerTexts,
   annotations: annotationsTexts,

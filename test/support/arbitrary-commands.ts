@@ -6,6 +6,8 @@ import {
 } from '../../iiif/project/commands/annotations.ts'
 import * as canvases from '../../iiif/project/commands/canvases.ts'
 import { importAnnotations } from '../../iiif/project/commands/import-annotations.ts'
+import { addMissingLeaf } from '../../iiif/project/commands/missing-leaf.ts'
+import { orderCanvases } from '../../iiif/project/commands/order.ts'
 import { goBack } from '../../iiif/project/commands/history.ts'
 import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
@@ -90,6 +92,16 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
   duplicateCanvases: onCanvases((project, chosen) =>
     canvases.duplicateCanvases(project, { canvases: chosen, newId }),
   ),
+  orderCanvases: () => (project) =>
+    orderCanvases(project, [...manifestOf(project).items].reverse()),
+  addMissingLeaf:
+    ({ first, second, text }) =>
+    (project) =>
+      addMissingLeaf(
+        project,
+        { label: { none: [text] }, reason: {}, width: 1 + first, height: 1 + second },
+        { id: newId(), at: first % (manifestOf(project).items.length + 1) },
+      ),
   setLabel: (choice) =>
     onCanvases((project, ids) => properties.setLabel(project, { ids }, { la: [choice.text] }))(
       choice,

@@ -34,6 +34,7 @@ export const canvasesTexts = {
   move: 'Move',
   moved: 'Canvas moved to position {position} | {count} canvases moved to position {position}',
 
+  noPicture: 'There is no picture of this leaf',
   imageMissing: 'The image is not there',
   keys: {
     open: { name: 'View the canvas', keys: 'Enter' },

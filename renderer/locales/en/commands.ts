@@ -8,6 +8,8 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   cutCanvases: 'cutting of a canvas | cutting of {count} canvases',
   pasteCanvases: 'pasting of a canvas | pasting of {count} canvases',
   duplicateCanvases: 'duplication of a canvas | duplication of {count} canvases',
+  orderCanvases: 'ordering of a canvas | ordering of {count} canvases',
+  addMissingLeaf: 'adding of a missing leaf',
   setLabel: 'change of the label | change of {count} labels',
   labelCanvases: 'labelling of a canvas | labelling of {count} canvases',
   writeTable: 'change of a canvas by table | change of {count} canvases by table',

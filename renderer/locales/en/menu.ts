@@ -38,6 +38,8 @@ export const menuTexts = {
   moveToPosition: 'Move to position…',
   describeByTable: 'Describe by table…',
   labelCanvases: 'Label canvases…',
+  orderCanvases: 'Order canvases…',
+  addMissingLeaf: 'Add a missing leaf…',
   selectAll: 'Select all canvases',
 
   arrange: 'Arrange canvases',
