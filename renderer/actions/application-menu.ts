@@ -61,6 +61,7 @@ const VIEW: readonly Line[] = [
   'viewCanvas',
   '-',
   'toggleSources',
+  'toggleStructure',
   'toggleProperties',
   'toggleAnnotations',
   '-',

@@ -46,6 +46,12 @@ export function viewActions() {
       isEnabled: () => panels.canShow('sources'),
       run: () => panels.toggle('sources'),
     },
+    toggleStructure: {
+      label: () => text('menu.toggleStructure'),
+      reach: 'everywhere',
+      isEnabled: () => panels.canShow('structure'),
+      run: () => panels.toggle('structure'),
+    },
     toggleProperties: {
       label: () => text('menu.toggleProperties'),
       reach: 'everywhere',

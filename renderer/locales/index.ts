@@ -18,6 +18,7 @@ import { orderTexts } from './en/order.ts'
 import { propertiesTexts } from './en/properties.ts'
 import { publishTexts } from './en/publish.ts'
 import { sourcesTexts } from './en/sources.ts'
+import { structureTexts } from './en/structure.ts'
 import { tableTexts } from './en/table.ts'
 import { viewerTexts } from './en/viewer.ts'
 import { welcomeTexts } from './en/welcome.ts'
@@ -31,6 +32,7 @@ export const EN = {
   labels: labelsTexts,
   table: tableTexts,
   order: orderTexts,
+  structure: structureTexts,
   properties: propertiesTexts,
   viewer: viewerTexts,
   annotations: annotationsTexts,

@@ -1,4 +1,4 @@
-import { History, Images, ListTree, MessageSquareText } from '@lucide/vue'
+import { History, Images, ListTree, MessageSquareText, TableOfContents } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { TextKey } from '../locales/index.ts'
 import type { Screen } from '../stores/view.ts'
@@ -6,8 +6,9 @@ import AnnotationsPanel from './AnnotationsPanel.vue'
 import HistoryPanel from './HistoryPanel.vue'
 import PropertiesPanel from './PropertiesPanel.vue'
 import SourcesPanel from './SourcesPanel.vue'
+import StructurePanel from './StructurePanel.vue'
 
-export const PANEL_NAMES = ['sources', 'properties', 'annotations', 'history'] as const
+export const PANEL_NAMES = ['sources', 'structure', 'properties', 'annotations', 'history'] as const
 export type PanelName = (typeof PANEL_NAMES)[number]
 
 export interface PanelDefinition {
@@ -28,6 +29,13 @@ export const PANELS: Readonly<Record<PanelName, PanelDefinition>> = {
     side: 'left',
     screens: ['arrange'],
     component: SourcesPanel,
+  },
+  structure: {
+    title: 'structure.title',
+    icon: TableOfContents,
+    side: 'left',
+    screens: ['arrange', 'view'],
+    component: StructurePanel,
   },
   properties: {
     title: 'properties.title',

@@ -10,6 +10,8 @@ import { addMissingLeaf } from '../../iiif/project/commands/missing-leaf.ts'
 import { orderCanvases } from '../../iiif/project/commands/order.ts'
 import { goBack } from '../../iiif/project/commands/history.ts'
 import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
+import * as ranges from '../../iiif/project/commands/ranges.ts'
+import { isWithin, itemsIn } from '../../iiif/project/commands/range-places.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
 import { planLabels } from '../../iiif/labels/plan.ts'
 import { writeTable } from '../../iiif/project/commands/table.ts'
@@ -19,6 +21,8 @@ import { invert } from '../../iiif/project/change.ts'
 import type { Command, CommandKey } from '../../iiif/project/command.ts'
 import {
   findRecord,
+  getRecord,
+  recordsOf,
   canvasesOf,
   manifestOf,
   type Project,
@@ -58,6 +62,17 @@ const onCanvases =
 
 const annotationIds = (project: Project): readonly RecordId[] =>
   [...project.records.values()].filter(({ type }) => type === 'Annotation').map(({ id }) => id)
+
+const rangeIds = (project: Project): readonly RecordId[] =>
+  recordsOf(project, 'Range').map(({ id }) => id)
+
+const onRange =
+  (make: (project: Project, id: RecordId, choice: Choice) => Command | undefined) =>
+  (choice: Choice): CommandMaker =>
+  (project) => {
+    const id = pick(rangeIds(project), choice.first)
+    return id === undefined ? undefined : make(project, id, choice)
+  }
 
 /** One maker for each key: a command without one does not compile, so the laws are tested on all. */
 const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
@@ -173,6 +188,37 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
         { width: 1 + choice.first, height: 1 + choice.second },
       ),
     )(choice),
+  addRange: (choice) => (project) => {
+    if (choice.first % 7 === 0) return ranges.rangesFromFolders(project, newId)
+    const range = { id: newId(), label: { none: [choice.text] } }
+    if (choice.first % 5 === 0) return ranges.addSequence(project, range)
+    const parent = pick(rangeIds(project), choice.first)
+    const place =
+      choice.second % 2 || parent === undefined
+        ? undefined
+        : { parent, at: choice.first % (getRecord(project, 'Range', parent).items.length + 1) }
+    return ranges.addRange(project, { ...range, canvases: someCanvases(project, choice) }, place)
+  },
+  splitRange: (choice) => (project) => {
+    const canvas = pick(manifestOf(project).items, choice.first)
+    return canvas
+      ? ranges.beginRange(project, { id: newId(), label: { none: [choice.text] }, canvas })
+      : undefined
+  },
+  mergeRanges: onRange((project, id) => ranges.mergeRange(project, id)),
+  removeRange: onRange((project, id) => ranges.removeRange(project, id)),
+  moveRange: onRange((project, id, choice) => {
+    const parent = pick([...rangeIds(project), undefined], choice.second)
+    if (parent !== undefined && isWithin(project, parent, id)) return undefined
+    const length = itemsIn(project, parent).filter((item) => item !== id).length
+    return ranges.moveRange(project, id, { parent, at: choice.second % (length + 1) })
+  }),
+  changeRange: onRange((project, id, choice) =>
+    choice.first % 2
+      ? ranges.addToRange(project, id, someCanvases(project, choice))
+      : ranges.removeFromRange(project, id, someCanvases(project, choice)),
+  ),
+  labelRange: onRange((project, id, { text }) => ranges.labelRange(project, id, { none: [text] })),
   addAnnotation: (choice) => (project) => {
     const canvas = pick(manifestOf(project).items, choice.first)
     return canvas

@@ -47,6 +47,7 @@ export const menuTexts = {
   largerThumbnails: 'Larger thumbnails',
   smallerThumbnails: 'Smaller thumbnails',
   toggleSources: 'Sources panel',
+  toggleStructure: 'Structure panel',
   toggleProperties: 'Properties panel',
   toggleAnnotations: 'Annotations panel',
   themeSystem: 'As the system',
