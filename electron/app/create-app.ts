@@ -109,6 +109,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     applyChange: (step) => projects.get().opened.applyChange(step),
     retrySave: () => projects.get().opened.retrySave(),
     rescanFolder: (folder) => projects.get().sources.rescan(folder),
+    allowLargeFile: ({ folder, path: file }) => projects.get().sources.allowLarge(folder, file),
     planExport: (options) => exports.plan(projects.get().opened.project, options),
     chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
     runExport: (order) => exports.run(projects.get().opened.project, order),

@@ -116,6 +116,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   applyChange: recordOf({ revision: readWhole(1), change: readChange, origin: readOrigin }),
   retrySave: readNothing,
   rescanFolder: readId,
+  allowLargeFile: recordOf({ folder: readId, path: readFilledString }),
   planExport: readExportOptions,
   chooseExportFile: recordOf({ name: readFilledString }),
   runExport: recordOf({ options: readExportOptions, file: readFilledString }),

@@ -10,6 +10,7 @@ import { targetProblem } from '../files/atomic-write.ts'
 import { folderProblem } from '../files/list-folder.ts'
 import { openSavedProject, type SavedProject } from '../files/open-saved-project.ts'
 import { saveProject } from '../files/project-file.ts'
+import { openAllowedFiles } from './allowed-files.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
 import type { ImageServer } from './image-server-supervisor.ts'
@@ -70,7 +71,9 @@ export function openProjects(options: ProjectsOptions): Projects {
     const { project } = saved.session
     const { file } = saved.store
     const prefix = await segmentOf(settings, project.id)
-    const sources = openSources({ prefix, server, emit, log, cache: platform.paths.cache })
+    const allowed = await openAllowedFiles(settings)
+    const { cache } = platform.paths
+    const sources = openSources({ prefix, server, emit, log, allowed, cache })
     const onChanged = (changed: Project): void => sources.follow(changed)
     const opened = openProjectOf({ saved, chosen, emit, log, onChanged })
     work = { opened, sources, prefix }

@@ -26,6 +26,8 @@ export interface KeptSettings extends Settings {
   readonly port?: number
   /** The project file of the sample, once it was made. */
   readonly sample?: string
+  /** States of files that may have any number of pixels. */
+  readonly allowedFiles?: readonly string[]
   /** The newest last. */
   readonly segments: readonly Segment[]
 }
@@ -52,6 +54,7 @@ const readKept = recordOf({
   imageCacheGigabytes: optional(SETTINGS_FIELDS.imageCacheGigabytes),
   port: optional(readWhole(1)),
   sample: optional(readFilledString),
+  allowedFiles: optional(listOf(readFilledString)),
   segments: listOf(recordOf({ project: readFilledString, segment: readFilledString })),
 })
 

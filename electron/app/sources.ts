@@ -1,4 +1,5 @@
 import { identifierOf } from '../../iiif/identifier.ts'
+import { isUsualSize, sizeInMillions } from '../../iiif/image/source-limit.ts'
 import { problem, reportOf, type ProblemReport } from '../../iiif/problem.ts'
 import {
   foldersOf,
@@ -14,6 +15,7 @@ import type { PublishedImage } from '../contract/image-server.ts'
 import type { FolderListing, FoundFile } from '../files/examine-file.ts'
 import { keepListing } from '../files/kept-listing.ts'
 import { watchFolder, type FolderListener, type FolderWatch } from '../files/watch-folder.ts'
+import type { AllowedFiles } from './allowed-files.ts'
 import type { Emit } from './app.ts'
 import type { ImageServer } from './image-server-supervisor.ts'
 import type { Log } from './log.ts'
@@ -29,6 +31,8 @@ export interface Sources {
   markFailed(identifier: string, reason: ProblemReport): void
   /** The state of its file in which an image is served; differs after every change. Undefined while it is not served. */
   stateOf(image: Pick<LocalImage, 'folder' | 'path'>): string | undefined
+  /** Opens a file although it has more pixels than files usually may have. */
+  allowLarge(folder: RecordId, path: string): Promise<void>
   /** Looks through a folder anew, at once. */
   rescan(folder: RecordId): void
   close(): Promise<void>
@@ -40,6 +44,7 @@ export interface SourcesOptions {
   readonly server: Pick<ImageServer, 'publish' | 'withdraw'>
   readonly emit: Emit
   readonly log: Log
+  readonly allowed: AllowedFiles
   /** Where listings are kept until the next start; without it none are. */
   readonly cache?: string
 }
@@ -59,7 +64,8 @@ interface FailedFile {
   readonly content: SourceContent
 }
 
-export function openSources({ prefix, server, emit, log, cache }: SourcesOptions): Sources {
+export function openSources(options: SourcesOptions): Sources {
+  const { prefix, server, emit, log, allowed, cache } = options
   const sources = new Map<RecordId, Source>()
   const ending = new Set<Promise<void>>()
   const inTurn = takeTurns()
@@ -99,8 +105,11 @@ export function openSources({ prefix, server, emit, log, cache }: SourcesOptions
   const imagesOf = (record: FolderRecord, found: readonly FoundFile[]): readonly PublishedImage[] =>
     found.flatMap((file) => {
       const image = publishedImage(record, file)
+      const allowance = isLargeImage(file) ? { isAllowedLarge: true } : {}
       const itsRights = image && rights.get(image.identifier)
-      return image ? [itsRights === undefined ? image : { ...image, rights: itsRights }] : []
+      return image
+        ? [{ ...image, ...allowance, ...(itsRights === undefined ? {} : { rights: itsRights }) }]
+        : []
     })
 
   /** Publishes anew what other rights are stated of than before. */
@@ -122,12 +131,24 @@ export function openSources({ prefix, server, emit, log, cache }: SourcesOptions
     }
   }
 
+  /** What is too large unless it was allowed is listed with the reason. */
+  const asListed = (record: FolderRecord, file: FoundFile, failed: Source['failed']): FoundFile => {
+    const { content } = file.entry
+    if (content.kind === 'image' && isLargeImage(file) && !allowed.has(stateIn(record, file))) {
+      const refused = unusableFor(
+        reportOf(problem('source/larger-than-usual', sizeInMillions(content))),
+      )
+      return { ...file, entry: { ...file.entry, content: refused } }
+    }
+    return asItTurnedOut(file, failed)
+  }
+
   const start = (record: FolderRecord): void => {
     const { id } = record
     const failed: Source['failed'] = new Map()
     const kept = cache === undefined ? undefined : keepListing(cache, record.location)
     const listener: FolderListener = {
-      onFound: (file) => messages.found(id, asItTurnedOut(file, failed)),
+      onFound: (file) => messages.found(id, asListed(record, file, failed)),
       onRemoved: (paths) => messages.removed(id, paths),
       onState: (state) => messages.state(id, state),
       onMistake: (error) => log.mistake(`watching ${record.location}`, error),
@@ -161,12 +182,19 @@ export function openSources({ prefix, server, emit, log, cache }: SourcesOptions
         const file = findByIdentifier(record, watch.listing(), identifier)
         if (!file || file.entry.content.kind !== 'image') continue
         failed.set(file.entry.path, { file, content: unusableFor(reason) })
-        messages.found(record.id, asItTurnedOut(file, failed))
+        messages.found(record.id, asListed(record, file, failed))
       }
     },
     stateOf({ folder, path }) {
       const source = sources.get(folder)
       return source?.published.get(identifierOf(source.record, path))
+    },
+    async allowLarge(folder, path) {
+      const source = sources.get(folder)
+      const file = source?.watch.listing().get(path)
+      if (!source || !file || !isLargeImage(file)) return
+      await allowed.add(stateIn(source.record, file))
+      messages.found(folder, asListed(source.record, file, source.failed))
     },
     rescan: (folder) => sources.get(folder)?.watch.rescan(),
     async close() {
@@ -185,6 +213,16 @@ function asItTurnedOut(found: FoundFile, failed: Source['failed']): FoundFile {
   if (then?.file.entry.size !== size || then.file.entry.modified !== modified) return found
   return { ...found, entry: { ...found.entry, content: then.content } }
 }
+
+const isLargeImage = ({ entry: { content } }: FoundFile): boolean =>
+  content.kind === 'image' && !isUsualSize(content)
+
+const stateIn = ({ location }: FolderRecord, { entry }: FoundFile) => ({
+  root: location,
+  path: entry.path,
+  size: entry.size,
+  modified: entry.modified,
+})
 
 /** A refusal of the server speaks of the request; what is listed speaks of the file. */
 const unusableFor = (reason: ProblemReport): SourceContent => ({

@@ -26,6 +26,8 @@ export interface ServeCommand {
   readonly port: number | undefined
   readonly output: 'sentences' | 'json'
   readonly addresses: 'secret' | 'shared'
+  /** Paths from the folder of files that may have any number of pixels. */
+  readonly allowedLarge: readonly string[]
 }
 
 export interface ManifestCommand {
@@ -91,6 +93,7 @@ const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = 
       json: { type: 'boolean' },
       share: { type: 'boolean' },
       sample: { type: 'boolean' },
+      'allow-large': { type: 'string', multiple: true },
     })
     if (values.sample && positionals.length > 0) throw usage('Give a folder or --sample, not both')
     return {
@@ -101,6 +104,7 @@ const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = 
       port: values.port === undefined ? undefined : parsePort(values.port),
       output: values.json ? 'json' : 'sentences',
       addresses: values.share ? 'shared' : 'secret',
+      allowedLarge: values['allow-large'] ?? [],
     }
   },
   manifest(words) {

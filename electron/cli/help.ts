@@ -15,7 +15,7 @@ Usage:
 
 Exit codes: 0 done, 1 problems were found, 2 the command could not run.
 `,
-  serve: `Usage: florilegium serve FOLDER [--port N] [--json] [--share]
+  serve: `Usage: florilegium serve FOLDER [--port N] [--json] [--share] [--allow-large PATH ...]
        florilegium serve --sample [--port N] [--json] [--share]
 
 Serves the images of a folder and of the folders in it to other programs on this computer: by the Image API
@@ -28,6 +28,8 @@ added to it or removed from it while this runs appears. Ctrl+C ends it.
               An image is at image3 + "/" + its encoded path + "/info.json".
   --share     use plain addresses that other programs can guess; without it, they hold a secret part,
               so that no page of the web can read your scans
+  --allow-large PATH  open this file of the folder although it has more than 500 million pixels; may be
+              given again for others
   --sample    serve the sample, a small made-up codex, instead of a folder
 
 Exit codes: 0 ended as you wished, 2 it could not run.

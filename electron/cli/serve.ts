@@ -44,6 +44,7 @@ export async function runServe(
       prefix,
       server,
       log,
+      allowedLarge: command.allowedLarge,
       onChange: (change) => {
         if (folder) tellChange(change, folder, terminal)
       },

@@ -21,6 +21,8 @@ export interface ServedFolderOptions {
   readonly prefix: string
   readonly server: Pick<ImageServer, 'publish' | 'withdraw'>
   readonly log: Log
+  /** Paths from the folder of files that may have any number of pixels. */
+  readonly allowedLarge: readonly string[]
   /** After each change, once everything that was there at first is known. */
   readonly onChange: (change: SourcesChange) => void
 }
@@ -31,7 +33,7 @@ export interface ServedFolderOptions {
  * @throws Problem `folder/…` when it cannot be listed
  */
 export function openServedFolder(options: ServedFolderOptions): Promise<ServedFolder> {
-  const { location, compose, prefix, server, log, onChange } = options
+  const { location, compose, prefix, server, log, onChange, allowedLarge } = options
   const entries = new Map<string, SourceEntry>()
   let project: Project | undefined
   let isOpen = false
@@ -63,6 +65,8 @@ export function openServedFolder(options: ServedFolderOptions): Promise<ServedFo
       emit: (event, detail) => {
         if (event === 'sourcesChanged') hear(detail as SourcesChange)
       },
+      // Named on the command line, for as long as it runs.
+      allowed: { has: ({ path }) => allowedLarge.includes(path), add: () => Promise.resolve() },
     })
     sources.follow(compose(location, []))
   })

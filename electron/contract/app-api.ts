@@ -50,6 +50,8 @@ export interface AppApi {
 
   /** Looks through a folder of the open project anew, at once: after it was gone or could not be read. */
   rescanFolder(folder: RecordId): void
+  /** Opens a file of a folder although it has more pixels than files usually may have. */
+  allowLargeFile(file: ListedFile): void
 
   planExport(options: ExportOptions): ExportPlan
   /** Shows the system's dialog for the file to write; undefined when the scholar cancelled. */
@@ -139,6 +141,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   applyChange: true,
   retrySave: true,
   rescanFolder: true,
+  allowLargeFile: true,
   planExport: true,
   chooseExportFile: true,
   runExport: true,
@@ -224,6 +227,13 @@ export interface OpenProject {
   readonly history: PackedHistory
   /** What was found when it was opened that the scholar should know of. */
   readonly notices: readonly ProblemReport[]
+}
+
+/** A file that is listed in a folder of the open project. */
+export interface ListedFile {
+  readonly folder: RecordId
+  /** From the folder. */
+  readonly path: string
 }
 
 export interface SavedAs {

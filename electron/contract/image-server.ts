@@ -63,6 +63,8 @@ export interface PublishedImage extends FileState {
   readonly samples?: SampleFacts
   /** The licence or rights statement that its information document gives: the http form of its URI. */
   readonly rights?: string
+  /** The scholar allowed this file, though it has more pixels than files usually may have. */
+  readonly isAllowedLarge?: boolean
   /** Absent where nothing is known against the file, which is nearly always. */
   readonly standing?: FileStanding
 }

@@ -14,7 +14,11 @@ export interface Answer {
 
 /** Problems of files that show only when one is opened. */
 type SourceProblemCode =
-  'source/too-large' | 'source/link-elsewhere' | 'source/unreadable' | 'source/crashes-decoder'
+  | 'source/too-large'
+  | 'source/larger-than-usual'
+  | 'source/link-elsewhere'
+  | 'source/unreadable'
+  | 'source/crashes-decoder'
 
 /** The status of each refusal. @see https://iiif.io/api/image/3.0/#73-error-conditions */
 const STATUS: Readonly<Record<ImageProblemCode | SourceProblemCode, number>> = {
@@ -45,6 +49,7 @@ const STATUS: Readonly<Record<ImageProblemCode | SourceProblemCode, number>> = {
   'image/busy': 503,
   'image/document-late': 503,
   'source/too-large': 403,
+  'source/larger-than-usual': 403,
   'source/link-elsewhere': 403,
   'source/unreadable': 403,
   'source/crashes-decoder': 500,

@@ -1,6 +1,8 @@
 import type { Sharp, SharpOptions } from 'sharp'
-import type { Dimensions } from '../../iiif/image/dimensions.ts'
-import { MOST_SOURCE_PIXELS, sharp } from './sharp.ts'
+import { areaOf, type Dimensions } from '../../iiif/image/dimensions.ts'
+import { USUAL_SOURCE_PIXELS } from '../../iiif/image/source-limit.ts'
+import type { PublishedImage } from '../contract/image-server.ts'
+import { sharp } from './sharp.ts'
 import type { SourceInput } from './open-source.ts'
 
 /** A picture in memory: sRGB or grey, eight bits a channel, upright. */
@@ -13,16 +15,40 @@ export interface Pixels extends Dimensions {
 /** How long one picture may take, in seconds. */
 export const MOST_SECONDS = 30
 
+/** Pixels that any computer reads in a second, also those of a progressive JPEG. */
+const PIXELS_A_SECOND = 5e6
+
 /** Which of the pictures in a file it is, and what else sharp must know of it. */
-export type SourceOptions = Pick<SharpOptions, 'page' | 'tiff' | 'limitInputChannels' | 'failOn'>
+export type SourceOptions = Pick<
+  SharpOptions,
+  'page' | 'tiff' | 'limitInputChannels' | 'limitInputPixels' | 'failOn'
+> & {
+  /** How long all that is done with the picture may take. */
+  readonly seconds?: number
+}
+
+/** What a file may take of pixels and time: more than usually only where the scholar allowed it. */
+export function bearableFor(
+  image: PublishedImage,
+): Pick<SourceOptions, 'limitInputPixels' | 'seconds'> {
+  const area = areaOf(image)
+  if (!image.isAllowedLarge || area <= USUAL_SOURCE_PIXELS) return {}
+  return {
+    limitInputPixels: area,
+    seconds: Math.max(MOST_SECONDS, Math.ceil(area / PIXELS_A_SECOND)),
+  }
+}
 
 /**
  * Begins with a file, upright. The first frame of an animation, the first page of a TIFF unless another is named.
  * Damage is an error and no grey area, since a page that is half missing would look like a blank one.
  */
-export const fromSource = (input: SourceInput, options: SourceOptions = {}): Sharp =>
-  sharp(input, { failOn: 'warning', limitInputPixels: MOST_SOURCE_PIXELS, ...options })
-    .timeout({ seconds: MOST_SECONDS })
+export const fromSource = (
+  input: SourceInput,
+  { seconds = MOST_SECONDS, ...options }: SourceOptions = {},
+): Sharp =>
+  sharp(input, { failOn: 'warning', limitInputPixels: USUAL_SOURCE_PIXELS, ...options })
+    .timeout({ seconds })
     .autoOrient()
 
 export const fromPixels = ({ data, width, height, channels }: Pixels): Sharp =>

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { areaOf, isWhole } from '../../iiif/image/dimensions.ts'
+import { isWhole } from '../../iiif/image/dimensions.ts'
 import { canonicalParameters } from '../../iiif/image/canonical.ts'
 import type { RenderInstructions } from '../../iiif/image/resolve.ts'
+import { isUsualSize, sizeInMillions } from '../../iiif/image/source-limit.ts'
 import type { GridPlace } from '../../iiif/image/tiles.ts'
 import { problem, Problem } from '../../iiif/problem.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
@@ -14,7 +15,6 @@ import type { Pyramid } from './pyramid/pyramid-file.ts'
 import type { Pyramids } from './pyramid/pyramids.ts'
 import { isLossy, renderFromSource, renderImage } from './render-image.ts'
 import { createRenderQueue } from './render-queue.ts'
-import { MOST_SOURCE_PIXELS } from './sharp.ts'
 import { findPlaceOfTile, isSoonerFromSource, readTileOf } from './stored-tiles/find-stored-tile.ts'
 import { openWholeFile, type WholeFile } from './whole-file.ts'
 
@@ -163,11 +163,8 @@ const keyOf = (
     : `${state}/${canonicalParameters(instructions, image, 3)}`
 
 function refuseTooLarge(image: PublishedImage): void {
-  if (areaOf(image) <= MOST_SOURCE_PIXELS) return
-  throw problem('source/too-large', {
-    megapixels: Math.round(areaOf(image) / 1e6),
-    limit: Math.floor(MOST_SOURCE_PIXELS / 1e6),
-  })
+  if (isUsualSize(image) || image.isAllowedLarge) return
+  throw problem('source/larger-than-usual', sizeInMillions(image))
 }
 
 /** sharp has messages and no codes. What is none of ours and none of the known ones is a damaged file. */

@@ -5,9 +5,6 @@ import { availableParallelism } from 'node:os'
 
 export const { default: sharp } = await import('sharp')
 
-/** The most pixels that a source may have. A file that declares more is refused before it is decoded. */
-export const MOST_SOURCE_PIXELS = 268_402_689
-
 // Loaders by what they read, not by the name of the file: an SVG, PDF or anything else that is named
 // like a scan must not be opened, since those formats can refer to other files.
 sharp.block({ operation: ['VipsForeignLoad'] })

@@ -6,7 +6,7 @@ import { openJpeg2000 } from './decoders/jpeg-2000-source.ts'
 import { openPdfPage } from './decoders/pdf-source.ts'
 import { openTiff } from './decoders/tiff-source.ts'
 import { withSource, type OpenSource } from './open-source.ts'
-import { fromSource } from './pixels.ts'
+import { bearableFor, fromSource } from './pixels.ts'
 
 /** The picture in a source, whatever its format: upright, and sRGB or grey once it is written out. */
 export interface SourcePicture extends Dimensions {
@@ -24,10 +24,10 @@ export type OpenPicture = (
 ) => Promise<SourcePicture>
 
 /** The picture that sharp reads by itself. It reduces JPEG and WebP while it decodes them. */
-const openWhole: OpenPicture = async ({ width, height }, source) => ({
-  pipeline: fromSource(await source.input()),
-  width,
-  height,
+const openWhole: OpenPicture = async (image, source) => ({
+  pipeline: fromSource(await source.input(), bearableFor(image)),
+  width: image.width,
+  height: image.height,
   factor: 1,
 })
 

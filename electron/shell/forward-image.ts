@@ -21,7 +21,7 @@ export interface ImageOrder {
 
 interface Answer {
   readonly status: number
-  readonly headers: Headers
+  readonly headers: Record<string, string>
   readonly body: Buffer
 }
 
@@ -31,7 +31,11 @@ export async function forwardImage(order: ImageOrder): Promise<Response> {
   if (status === 200 && order.path.endsWith(INFO) && order.method === 'GET') {
     return new Response(renameService(body, order.address), { status, headers })
   }
-  return new Response(body.length > 0 ? new Uint8Array(body) : null, { status, headers })
+  // One piece, in memory of its own: it is copied once, into the answer.
+  return new Response(body.length > 0 ? (body as Uint8Array<ArrayBuffer>) : null, {
+    status,
+    headers,
+  })
 }
 
 /**
@@ -45,8 +49,16 @@ function renameService(body: Buffer, address: string): string {
   return JSON.stringify({ ...information, ['id' in information ? 'id' : '@id']: id })
 }
 
+/** Where the image server is: the same for thousands of requests. */
+let known: { readonly base: string; readonly place: URL } | undefined
+
+function placeOf(base: string): URL {
+  if (known?.base !== base) known = { base, place: new URL(base) }
+  return known.place
+}
+
 function ask({ base, path, method, signal }: ImageOrder): Promise<Answer> {
-  const { hostname, port, pathname } = new URL(base)
+  const { hostname, port, pathname } = placeOf(base)
   return new Promise((resolve, reject) => {
     const request = http.request(
       // The path is handed on as it came: joining it to a URL would decode or normalise parts of it.
@@ -57,10 +69,11 @@ function ask({ base, path, method, signal }: ImageOrder): Promise<Answer> {
         answer.on('error', reject)
         answer.on('end', () => {
           const { statusCode = 502, headers } = answer
+          const [only] = chunks
           resolve({
             status: statusCode,
             headers: selectHeaders(headers),
-            body: Buffer.concat(chunks),
+            body: chunks.length === 1 && only ? only : Buffer.concat(chunks),
           })
         })
       },
@@ -70,11 +83,11 @@ function ask({ base, path, method, signal }: ImageOrder): Promise<Answer> {
   })
 }
 
-function selectHeaders(headers: http.IncomingHttpHeaders): Headers {
-  const selected = new Headers({ 'X-Content-Type-Options': 'nosniff' })
+function selectHeaders(headers: http.IncomingHttpHeaders): Answer['headers'] {
+  const selected: Record<string, string> = { 'X-Content-Type-Options': 'nosniff' }
   for (const name of PASSED_ON) {
     const value = headers[name]
-    if (value !== undefined) selected.set(name, value)
+    if (value !== undefined) selected[name] = value
   }
   return selected
 }

@@ -67,6 +67,12 @@ export const FILE_PROBLEMS = {
     consequence: 'It is not opened, to protect the memory of this computer.',
     remedy: 'Make a smaller copy with an image program.',
   },
+  'source/larger-than-usual': {
+    cause: 'The image has {megapixels} million pixels, more than the limit of {limit} million.',
+    consequence:
+      'It is not opened: the limit protects this computer against damaged and hostile files.',
+    remedy: 'If you know this file, allow it; or make a smaller copy with an image program.',
+  },
   'source/too-large-file': {
     cause: 'The file has {megabytes} MB, more than the limit of {limit} MB for its kind.',
     consequence: 'It is not opened, to protect the memory of this computer.',

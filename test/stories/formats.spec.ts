@@ -3,9 +3,10 @@ import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { PATCHES } from '../support/colour-chart.ts'
 import { drawnPages } from '../support/drawn-pages.ts'
+import { drawMap, HUGE } from '../support/huge-map.ts'
 import { SCANS } from '../support/scans.ts'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
-import { screenshot } from './support/look.ts'
+import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
 import { openViewer } from './support/objects.ts'
 
 /** Of each row of the table of what is read: the file that is opened, and how its first picture is called. */
@@ -103,3 +104,49 @@ const coloursSeen = (page: Page): Promise<number> =>
     }
     return seen.size
   }, PATCHES.flat())
+
+test('A map of more pixels than usual is opened once the scholar allowed it', async () => {
+  const place = await makeTemporaryFolder('map')
+  const folder = path.join(place, 'Maps')
+  await mkdir(folder)
+  await drawMap(path.join(folder, 'map.tif'), HUGE)
+  const launched = await launchApp({ folder })
+  try {
+    const { page } = launched
+    const tree = page.getByRole('tree', { name: 'Images' })
+    await tree.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowRight')
+    await expect(tree.getByText('561 million pixels, more than the limit of 500')).toBeVisible()
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `formats-large-${theme}`)
+    })
+    await tree.getByRole('button', { name: 'Allow this file' }).click()
+    await expect(tree.getByText('27011 × 20771')).toBeVisible()
+    await page.getByRole('button', { name: 'Add all', exact: true }).click()
+    await openViewer(page)
+    await expect(page.getByRole('application', { name: 'Image of map' })).toBeVisible()
+    await expect.poll(() => meanColours(page), { timeout: 60_000 }).toEqual(['red', 'blue'])
+    await screenshot(page, 'formats-large-viewer-light')
+  } finally {
+    await launched.close()
+    await rm(place, { recursive: true, force: true })
+  }
+})
+
+/** What the viewer shows at a quarter and at three quarters of its height: which colour leads there. */
+const meanColours = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.openseadragon-canvas > canvas')
+    if (!canvas) return []
+    const copy = document.createElement('canvas')
+    copy.width = 100
+    copy.height = 100
+    const context = copy.getContext('2d')
+    context?.drawImage(canvas, 0, 0, 100, 100)
+    return [40, 60].map((y) => {
+      const [red = 0, , blue = 0] = context?.getImageData(50, y, 1, 1).data ?? []
+      return red > blue + 50 ? 'red' : blue > red + 50 ? 'blue' : 'neither'
+    })
+  })

@@ -99,7 +99,9 @@ export async function publishedFile(
   changes: Partial<PublishedImage> = {},
 ): Promise<PublishedImage> {
   const { size, mtimeMs } = await stat(path.join(root, file))
-  const { format, autoOrient } = await sharp(path.join(root, file)).metadata()
+  const { format, autoOrient } = await sharp(path.join(root, file), {
+    limitInputPixels: false,
+  }).metadata()
   return {
     identifier: file,
     root,

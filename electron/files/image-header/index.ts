@@ -47,8 +47,8 @@ export interface ProbedFile extends FileHeader {
   readonly format: SourceFormat
 }
 
-/** In pixels: what the image server opens at most, the usual limit of its library. */
-export const MOST_PIXELS = 0x3fff * 0x3fff
+/** In pixels: beyond this no file is opened, even where the scholar would allow it. */
+export const MOST_PIXELS = 10e9
 const MILLION = 1_000_000
 
 /**

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp'
 import type { PublishedImage, ReducedCopy } from '../../contract/image-server.ts'
 import type { OpenSource } from '../open-source.ts'
-import { fromSource, type SourceOptions } from '../pixels.ts'
+import { bearableFor, fromSource, type SourceOptions } from '../pixels.ts'
 import type { OpenPicture } from '../source-picture.ts'
 import { asReduced } from './decoder.ts'
 import { chooseBands } from './choose-bands.ts'
@@ -10,7 +10,7 @@ import { fromLab } from './lab.ts'
 /** The page of a TIFF, or the copy in its pyramid that has just enough pixels. */
 export const openTiff: OpenPicture = async (image, source, factor) => {
   const copy = bestCopy(image.copies ?? [], factor)
-  const place = placeOf(copy ?? { page: image.page ?? 0 })
+  const place = { ...placeOf(copy ?? { page: image.page ?? 0 }), ...bearableFor(image) }
   const pipeline = await begin(source, place, image.samples)
   if (!copy) return { pipeline, width: image.width, height: image.height, factor: 1 }
   const { autoOrient } = await (await begin(source, place, undefined)).metadata()

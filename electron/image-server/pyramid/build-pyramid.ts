@@ -2,9 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { areaOf, isSameSize, type Dimensions } from '../../../iiif/image/dimensions.ts'
+import type { ExtendOptions } from 'sharp'
+import {
+  areaOf,
+  isSameSize,
+  type Dimensions,
+  type Rectangle,
+} from '../../../iiif/image/dimensions.ts'
 import { gridAt, scaleFactorsOf, sizeAt, tilesAt, TILE_SIDE } from '../../../iiif/image/tiles.ts'
 import type { PublishedImage } from '../../contract/image-server.ts'
+import { toPixels } from '../pixels.ts'
 import { sharp } from '../sharp.ts'
 import { withPicture } from '../source-picture.ts'
 import { cropJpeg } from '../stored-tiles/crop-jpeg.ts'
@@ -35,9 +42,16 @@ const BIG_AREA = 1e9
 
 /**
  * In bytes, for all pyramids that are being made: padding an image has libvips decode it whole, into three bytes
- * for each pixel. Two of 100 megapixels fit, or one that is as large as may be.
+ * for each pixel. Two of 100 megapixels fit.
  */
-const room = createMemoryRoom(800e6)
+const ROOM = 800e6
+const room = createMemoryRoom(ROOM)
+
+/** What is read line by line takes some lines of each level; this is for a map of 100,000 pixels a side. */
+const STREAMED_BYTES = 400e6
+
+/** True for an image that is too large to be in memory as a whole. */
+const isStreamed = (image: Dimensions): boolean => areaOf(image) * 3 > ROOM
 
 /** How many pyramids are being made. */
 let running = 0
@@ -57,7 +71,10 @@ export async function buildPyramid(
   const unfinished = `${file}.${randomBytes(6).toString('hex')}${UNFINISHED}`
   await mkdir(path.dirname(file), { recursive: true })
   try {
-    const isFlattened = await room.with(areaOf(image) * 3, () => writeTiff(image, unfinished))
+    const isFlattened = await room.with(
+      isStreamed(image) ? STREAMED_BYTES : areaOf(image) * 3,
+      () => writeTiff(image, unfinished),
+    )
     await finish(unfinished, { image, key, isFlattened })
     await rename(unfinished, file)
   } catch (error) {
@@ -68,7 +85,7 @@ export async function buildPyramid(
 
 /** @returns whether there was transparency, which is laid on white */
 async function writeTiff(image: PublishedImage, file: string): Promise<boolean> {
-  const padding = paddingOf(image)
+  const padding = { ...paddingOf(image), ...(await fillingOf(image)) }
   running += 1
   // One alone is twice as fast with every core; several side by side are faster with one each.
   sharp.concurrency(running === 1 ? availableParallelism() : 1)
@@ -79,7 +96,7 @@ async function writeTiff(image: PublishedImage, file: string): Promise<boolean> 
         .flatten({ background: '#fff' })
         // Without the last part of a pixel that the halves of odd sizes would lose: libvips rounds levels
         // down, and the grid of info.json rounds them up.
-        .extend({ ...padding, extendWith: 'copy' })
+        .extend(padding)
         .tiff({ ...TILES, bigtiff: areaOf(image) > BIG_AREA })
         .toFile(file)
       return hasAlpha
@@ -96,6 +113,39 @@ function paddingOf(image: Dimensions): { readonly right: number; readonly bottom
   const { width, height } = sizeAt(image, largest)
   return { right: width * largest - image.width, bottom: height * largest - image.height }
 }
+
+type Filling = Pick<ExtendOptions, 'extendWith' | 'background'>
+
+/**
+ * What the padding is filled with: the last pixels again, for which libvips decodes the whole. Of what is too large for
+ * that it is the mean colour of the two edges.
+ */
+async function fillingOf(image: PublishedImage): Promise<Filling> {
+  if (!isStreamed(image)) return { extendWith: 'copy' }
+  const { width, height } = image
+  const [right, bottom] = [
+    await meanOf(image, { left: width - 1, top: 0, width: 1, height }),
+    await meanOf(image, { left: 0, top: height - 1, width, height: 1 }),
+  ]
+  const [r = 255, g = 255, b = 255] = right.map((one, index) => (one + (bottom[index] ?? one)) / 2)
+  return { extendWith: 'background', background: { r, g, b } }
+}
+
+/** Red, green and blue. sharp's own statistics would be those of the whole file. */
+const meanOf = (image: PublishedImage, region: Rectangle): Promise<readonly number[]> =>
+  withPicture(image, 1, async ({ pipeline }) => {
+    const { data, channels } = await toPixels(
+      pipeline.extract(region).flatten({ background: '#fff' }),
+    )
+    const sums = [0, 0, 0]
+    for (let pixel = 0; pixel < data.length; pixel += channels) {
+      sums.forEach((sum, colour) => {
+        // Grey is all three.
+        sums[colour] = sum + (data[pixel + (channels < 3 ? 0 : colour)] ?? 0)
+      })
+    }
+    return sums.map((sum) => (sum * channels) / data.length)
+  })
 
 interface Facts {
   readonly image: Dimensions

@@ -13,6 +13,7 @@ export const sourcesTexts = {
   addGroup: 'Add all images of {folder}',
   dragging: 'Adding {count} image | Adding {count} images',
   selected: '{count} selected | {count} selected',
+  allow: 'Allow this file',
   unusable: '{count} file that cannot be used | {count} files that cannot be used',
   noThumbnail: 'No preview',
   details: '{width} × {height} · {format}',

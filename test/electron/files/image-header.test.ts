@@ -210,11 +210,11 @@ describe('Hostile files', () => {
 
   test('a PNG of more pixels than are ever opened is refused with its size', async () => {
     const bytes = Buffer.from(fileOf('png'))
-    bytes.writeUInt32BE(30_000, 16)
-    bytes.writeUInt32BE(20_000, 20)
+    bytes.writeUInt32BE(120_000, 16)
+    bytes.writeUInt32BE(100_000, 20)
     expect(await codeOf(bytes)).toBe('source/too-large')
     await expect(probeBytes(bytes)).rejects.toThrow(
-      '600 million pixels, more than the limit of 268 million',
+      '12000 million pixels, more than the limit of 10000 million',
     )
   })
 

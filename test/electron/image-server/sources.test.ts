@@ -266,7 +266,7 @@ describe('Files that cannot be shown', () => {
     const answer = await get('huge', 'full/100,/0/default.jpg')
     expect(answer.status).toBe(403)
     expect(answer.body.toString()).toContain(
-      '600 million pixels, more than the limit of 268 million',
+      '600 million pixels, more than the limit of 500 million',
     )
   })
 
