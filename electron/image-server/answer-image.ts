@@ -22,6 +22,8 @@ import type { Route } from './routes.ts'
 export interface Client {
   /** `http://` and the host as the client wrote it, which the ids in documents must repeat. */
   readonly origin: string
+  /** The rest of the address, as it came. */
+  readonly target: string
   readonly accept: string | undefined
   readonly known: KnownAnswer
   /** Aborted when the client has gone. */
@@ -46,15 +48,16 @@ export async function answerImage(
 ): Promise<Answer> {
   const { identifier } = address
   const entry = service.catalogue.get(prefix, identifier.decoded)
-  const base = `${client.origin}/${prefix}/image/${version}/${asWritten(identifier)}`
+  const writeBase = (): string =>
+    `${client.origin}/${prefix}/image/${version}/${asWritten(identifier)}`
   switch (address.kind) {
     case 'base':
-      return redirectTo(`${base}/info.json`)
+      return redirectTo(`${writeBase()}/info.json`)
     case 'information':
-      return answerInformation({ base, version }, entry, client)
+      return answerInformation({ base: writeBase(), version }, entry, client)
     case 'image':
       return answerPicture(
-        { base, version, parameters: address.parameters, entry },
+        { writeBase, version, parameters: address.parameters, entry },
         client,
         service.renderer,
       )
@@ -96,7 +99,10 @@ function answerInformation(
   return { ...answer, headers: { ...answer.headers, Link: link } }
 }
 
-interface Picture extends Place {
+interface Picture {
+  /** The address of the image. Only what was not asked for lately needs it. */
+  readonly writeBase: () => string
+  readonly version: ImageVersion
   readonly parameters: ImageParameters
   readonly entry: CatalogueEntry
 }
@@ -106,7 +112,7 @@ async function answerPicture(
   client: Client,
   renderer: Renderer,
 ): Promise<Answer> {
-  const { instructions, headers, tag, modified } = describePicture(picture)
+  const { instructions, headers, tag, modified } = describePicture(picture, client)
   const { entry } = picture
   if (isKnown(client.known, { tag, modified })) return { status: 304, headers, body: '' }
   const made = await renderer.render(entry, instructions, client)
@@ -130,23 +136,25 @@ interface PictureDescription {
  */
 const described = createByteCache<PictureDescription>(4_000)
 
-function describePicture(picture: Picture): PictureDescription {
-  const { base, parameters, entry } = picture
-  const address = `${base}/${parameters.join('/')}`
+function describePicture(
+  picture: Picture,
+  { origin, target }: Pick<Client, 'origin' | 'target'>,
+): PictureDescription {
+  const address = origin + target
   const known = described.get(address)
   // What is published anew is another entry, and described anew.
-  if (known?.entry === entry) return known
+  if (known?.entry === picture.entry) return known
   const description = describeAnew(picture)
   described.set(address, description, 1)
   return description
 }
 
-function describeAnew({ base, version, parameters, entry }: Picture): PictureDescription {
+function describeAnew({ writeBase, version, parameters, entry }: Picture): PictureDescription {
   const instructions = resolveRequest(parseImageRequest(parameters, version), entry.image)
   const parameters3 = canonicalParameters(instructions, entry.image, 3)
   const inVersion =
     version === 3 ? parameters3 : canonicalParameters(instructions, entry.image, version)
-  const canonical = `${base}/${inVersion}`
+  const canonical = `${writeBase()}/${inVersion}`
   const tag = entityTagOf(entry.state, parameters3)
   const modified = httpDate(entry.image.modified)
   const headers = {

@@ -5,7 +5,7 @@ import { answerImage, type Client, type ImageService } from './answer-image.ts'
 import { answerProblem, INTERNAL_ERROR, PREFLIGHT, type Answer } from './answers.ts'
 import type { Documents } from './documents.ts'
 import { log } from './log.ts'
-import { parseRoute } from './routes.ts'
+import { findRoute } from './routes.ts'
 import { writeAnswer } from './write-answer.ts'
 
 export interface Services extends ImageService {
@@ -42,11 +42,12 @@ async function answerRequest(
   const { method = '', url = '' } = request
   if (method === 'OPTIONS') return PREFLIGHT
   if (method !== 'GET' && method !== 'HEAD') throw problem('image/method-refused', { method })
-  const route = parseRoute(url)
+  const route = findRoute(url)
   if (!services.catalogue.has(route.prefix)) throw problem('image/address-unknown')
   let signal: AbortSignal | undefined
   const client: Client = {
     origin: `http://${host}`,
+    target: url,
     accept: request.headers.accept,
     known: {
       tags: request.headers['if-none-match'],
@@ -69,16 +70,32 @@ async function answerRequest(
  * @throws Problem `image/host-foreign`
  */
 function checkHost({ rawHeaders, socket }: IncomingMessage): string {
-  const hosts = rawHeaders.filter(
-    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host',
-  )
-  const [host = ''] = hosts
-  const port = socket.localPort ?? 0
-  const ours = [`127.0.0.1:${port}`, `localhost:${port}`]
-  // Clients leave out the port that http has by itself.
-  if (port === 80) ours.push('127.0.0.1', 'localhost')
-  if (hosts.length !== 1 || !ours.includes(host.toLowerCase())) throw problem('image/host-foreign')
+  let host = ''
+  let hosts = 0
+  // Names and values by turns. Node's own reading would keep the first of two.
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (!/^host$/i.test(rawHeaders[at] ?? '')) continue
+    hosts += 1
+    host = rawHeaders[at + 1] ?? ''
+  }
+  if (hosts !== 1 || !namesOf(socket.localPort ?? 0).has(host.toLowerCase())) {
+    throw problem('image/host-foreign')
+  }
   return host
+}
+
+/** By port, of which a server has one. */
+const knownNames = new Map<number, ReadonlySet<string>>()
+
+/** The hosts that are this server. */
+function namesOf(port: number): ReadonlySet<string> {
+  const known = knownNames.get(port)
+  if (known) return known
+  const names = new Set([`127.0.0.1:${port}`, `localhost:${port}`])
+  // Clients leave out the port that http has by itself.
+  if (port === 80) names.add('127.0.0.1').add('localhost')
+  knownNames.set(port, names)
+  return names
 }
 
 function answerError(error: unknown): Answer {

@@ -1,6 +1,7 @@
 import { problem } from '../../iiif/problem.ts'
 import { decodeSegment, parseImageAddress, type ImageAddress } from '../../iiif/image/request.ts'
 import type { ImageVersion } from '../../iiif/image/versions.ts'
+import { createByteCache } from './byte-cache.ts'
 
 /** What an address of this server leads to. */
 export type Route =
@@ -22,6 +23,22 @@ export const LONGEST_TARGET = 8_192
 
 /** All that RFC 3986 allows in an address, and what clients send unencoded by mistake; no spaces, no controls. */
 const PRINTABLE_ASCII = /^[\x21-\x7e]*$/
+
+/** What the last addresses meant, in characters: a viewer asks for the same tiles again and again. */
+const known = createByteCache<Route>(500_000)
+
+/**
+ * What the target of a request means; read once, as long as it is asked for.
+ *
+ * @throws Problem `image/address-…`
+ */
+export function findRoute(target: string): Route {
+  const before = known.get(target)
+  if (before) return before
+  const route = parseRoute(target)
+  known.set(target, route, target.length)
+  return route
+}
 
 /**
  * Reads the target of a request exactly as the client sent it. It is split before anything is decoded, and

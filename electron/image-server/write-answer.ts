@@ -26,22 +26,27 @@ export function writeAnswer(
   // What came with a request may still be on its way; it is not waited for.
   if (status === 405 || comesWithBody(request)) lines.push('Connection', 'close')
   response.writeHead(status, lines)
-  cutOffIfUnread(response)
-  if (file && request.method !== 'HEAD') {
-    sendFile(response, file)
-    return
+  if (file && request.method !== 'HEAD') sendFile(response, file)
+  else {
+    void file?.handle.close()
+    // For HEAD, Node keeps the body to itself.
+    if (Buffer.isBuffer(body) && body.length > PIECE) Readable.from(piecesOf(body)).pipe(response)
+    else response.end(hasBody ? body : undefined)
   }
-  void file?.handle.close()
-  // For HEAD, Node keeps the body to itself.
-  if (Buffer.isBuffer(body) && body.length > PIECE) Readable.from(piecesOf(body)).pipe(response)
-  else response.end(hasBody ? body : undefined)
+  // Most answers are with the system by now: nothing of them is held here that a client could leave unread.
+  if (!isWithSystem(response)) cutOffIfUnread(response)
 }
+
+const isWithSystem = ({ writableEnded, socket }: ServerResponse): boolean =>
+  writableEnded && socket?.writableLength === 0
 
 /** Names and values by turns, as they were put together for the answers of before with the same headers. */
 const known = new WeakMap<Answer['headers'], readonly string[]>()
 
 function linesOf(headers: Answer['headers']): readonly string[] {
-  const lines = known.get(headers) ?? Object.entries({ ...COMMON_HEADERS, ...headers }).flat()
+  const before = known.get(headers)
+  if (before) return before
+  const lines = Object.entries({ ...COMMON_HEADERS, ...headers }).flat()
   known.set(headers, lines)
   return lines
 }

@@ -51,24 +51,23 @@ export async function measureScheme(page, runtime, few) {
     const direct = await bare.firstWindow()
     await direct.waitForLoadState()
     const times = { scheme: [], direct: [] }
-    // Once before it counts: the pyramid is made.
-    await page.evaluate(fetchAll, tiles)
+    const asked = Array.from({ length: PASSES }, () => tiles).flat()
+    const ownAddresses = asked.map((tile) => base + tile)
+    // Once before it counts: the pyramid is made, and both ways are compiled.
+    await page.evaluate(fetchAll, asked)
+    await direct.evaluate(fetchAll, ownAddresses)
     for (let round = 0; round < ROUNDS; round += 1) {
-      times.scheme.push(await page.evaluate(fetchAll, tiles))
-      times.direct.push(
-        await direct.evaluate(
-          fetchAll,
-          tiles.map((tile) => base + tile),
-        ),
-      )
+      times.scheme.push(await page.evaluate(fetchAll, asked))
+      times.direct.push(await direct.evaluate(fetchAll, ownAddresses))
     }
     const [scheme, own] = [median(times.scheme), median(times.direct)]
-    const rate = (milliseconds) => `${Math.round((tiles.length / milliseconds) * 1000)}/s`
+    const ratio = median(times.direct.map((time, round) => time / times.scheme[round]))
+    const rate = (milliseconds) => `${Math.round((asked.length / milliseconds) * 1000)}/s`
     return {
-      what: `${tiles.length} tiles into the window through the app's own scheme, 6 at a time`,
+      what: `${asked.length} tiles into the window through the app's own scheme, 6 at a time`,
       result: `${rate(scheme)} (${readable(scheme)})`,
-      goal: { text: "twice the rate of a window's own requests", isMet: own / scheme >= 2 },
-      beside: `${(own / scheme).toFixed(2)} of the rate of a window's own requests to the image server (${rate(own)})`,
+      goal: { text: "twice the rate of a window's own requests", isMet: ratio >= 2 },
+      beside: `${ratio.toFixed(2)} of the rate of a window's own requests to the image server (${rate(own)})`,
     }
   } finally {
     await bare.close()
