@@ -1,5 +1,10 @@
 import type { Sharp } from 'sharp'
-import { isWhole, type Dimensions, type Rectangle } from '../../iiif/image/dimensions.ts'
+import {
+  isSameSize,
+  isWhole,
+  type Dimensions,
+  type Rectangle,
+} from '../../iiif/image/dimensions.ts'
 import { FORMATS } from '../../iiif/image/quality-format.ts'
 import type { RenderInstructions } from '../../iiif/image/resolve.ts'
 import { isQuarterTurn } from '../../iiif/image/rotation.ts'
@@ -9,6 +14,7 @@ import { ENCODERS } from './encode.ts'
 import { chooseLevel, chooseStoredLevel } from './levels.ts'
 import { log } from './log.ts'
 import { fromPixels, resizeTo, toPixels } from './pixels.ts'
+import type { DecodedTiles } from './pyramid/decoded-tiles.ts'
 import { fromPyramid } from './pyramid/from-pyramid.ts'
 import type { Pyramid } from './pyramid/pyramid-file.ts'
 import { withPicture } from './source-picture.ts'
@@ -19,6 +25,7 @@ const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
 /** What pictures are made from. */
 export interface PictureSources {
   readonly decoded: DecodedSources
+  readonly tiles: DecodedTiles
   /** The pyramid of the image, where there is one. */
   readonly pyramid: Pyramid | undefined
   /** Called when the pyramid turns out to be unreadable. */
@@ -29,13 +36,13 @@ export interface PictureSources {
 export async function renderImage(
   entry: CatalogueEntry,
   instructions: RenderInstructions,
-  { decoded, pyramid, discardPyramid }: PictureSources,
+  { decoded, tiles, pyramid, discardPyramid }: PictureSources,
 ): Promise<Buffer> {
   if (!pyramid || !mayComeFrom(pyramid, instructions)) {
     return renderFromSource(entry, instructions, decoded)
   }
   try {
-    return await renderFromPyramid(pyramid, instructions)
+    return await renderFromPyramid(pyramid, instructions, tiles)
   } catch (error) {
     // Whatever became of its file: the source is still there.
     log(`the pyramid of "${entry.image.identifier}" cannot be read`, error)
@@ -51,14 +58,21 @@ export const isLossy = ({ format, quality }: RenderInstructions): boolean =>
 const mayComeFrom = ({ isFlattened }: Pyramid, { format }: RenderInstructions): boolean =>
   !isFlattened || !FORMATS[format].hasTransparency
 
-function renderFromPyramid(pyramid: Pyramid, instructions: RenderInstructions): Promise<Buffer> {
+async function renderFromPyramid(
+  pyramid: Pyramid,
+  instructions: RenderInstructions,
+  tiles: DecodedTiles,
+): Promise<Buffer> {
   const { index, region } = chooseStoredLevel(
     instructions,
     pyramid,
     pyramid.levels.map(({ factor }) => factor),
   )
-  const from = pyramid.levels[index] ?? pyramid
   const { size } = instructions
+  const pixels = await tiles.cut(pyramid, index, region)
+  if (pixels && isSameSize(pixels, size)) return encode(fromPixels(pixels), instructions)
+  if (pixels) return finish(resizeTo(fromPixels(pixels), size), instructions)
+  const from = pyramid.levels[index] ?? pyramid
   return finish(cut(fromPyramid(pyramid.file, index), { from, region, size }), instructions)
 }
 
@@ -104,11 +118,14 @@ async function finish(pipeline: Sharp, instructions: RenderInstructions): Promis
   // sharp has an order of its own for what one pipeline does. Turning after resizing, and the threshold
   // after the colours have eight bits, are certain only in a second one.
   const isPlain = !isMirrored && degrees === 0 && quality !== 'bitonal'
-  const scaled = isPlain ? pipeline : fromPixels(await toPixels(pipeline))
-  return ENCODERS[instructions.format](
+  return encode(isPlain ? pipeline : fromPixels(await toPixels(pipeline)), instructions)
+}
+
+/** Writes what has its size already. */
+const encode = (scaled: Sharp, instructions: RenderInstructions): Promise<Buffer> =>
+  ENCODERS[instructions.format](
     applyQuality(turn(flattenFor(instructions, scaled), instructions), instructions),
   ).toBuffer()
-}
 
 /** Paper is white: what is transparent becomes white where a format or a quality has no transparency. */
 function flattenFor({ quality, format }: RenderInstructions, pipeline: Sharp): Sharp {

@@ -11,6 +11,7 @@ import type { CatalogueEntry } from './catalogue.ts'
 import { createDecodedSources } from './decoded-sources.ts'
 import { log } from './log.ts'
 import { MOST_SECONDS } from './pixels.ts'
+import { createDecodedTiles } from './pyramid/decoded-tiles.ts'
 import type { Pyramid } from './pyramid/pyramid-file.ts'
 import type { Pyramids } from './pyramid/pyramids.ts'
 import { isLossy, renderFromSource, renderImage } from './render-image.ts'
@@ -48,6 +49,7 @@ export interface RendererOptions {
 
 export function createRenderer({ reportFailure, pyramids }: RendererOptions): Renderer {
   const decoded = createDecodedSources()
+  const tiles = createDecodedTiles()
   const finished = createByteCache<Buffer>(KEPT_BYTES)
   const queue = createRenderQueue<Buffer>({
     running: Math.max(2, availableParallelism()),
@@ -118,7 +120,7 @@ export function createRenderer({ reportFailure, pyramids }: RendererOptions): Re
     // Waited for outside of the queue: who waits for a pyramid must not keep others from being served.
     const pyramid = await findPyramid(entry, instructions, client)
     const discardPyramid = async (): Promise<void> => pyramids?.discard(entry)
-    const sources = { decoded, pyramid, discardPyramid }
+    const sources = { decoded, tiles, pyramid, discardPyramid }
     return queue.run(key, client.signal, () =>
       guard(entry, () => renderImage(entry, instructions, sources)),
     )
@@ -137,8 +139,8 @@ export function createRenderer({ reportFailure, pyramids }: RendererOptions): Re
       if (whole) return whole
       const order = { entry, instructions, client, key }
       const tile = place && (await copyTile({ ...order, place }))
-      // What came from the source while the pyramid was being made is not kept: the pyramid has it.
-      if (tile) return pyramids?.findOpen(entry) ? keep(key, tile) : tile
+      // Not kept: the pyramid has it, and the system has that part of the file in memory.
+      if (tile) return tile
       return keep(key, await make(order))
     },
   }

@@ -39,6 +39,7 @@ const openConnection = (port) => () =>
   })
 
 const HEAD_END = Buffer.from('\r\n\r\n')
+const LAST_PIECE = Buffer.from('0\r\n\r\n')
 
 /** One request after the other on one connection; bodies are counted, not kept. */
 function connectionOver(socket, port) {
@@ -46,6 +47,7 @@ function connectionOver(socket, port) {
   let head = Buffer.alloc(0)
   let status = 0
   let left = -1
+  let isChunked = false
   let bytes = 0
   const finish = () => {
     const { resolve } = pending
@@ -63,11 +65,17 @@ function connectionOver(socket, port) {
       if (end < 0) return
       const text = head.toString('latin1', 0, end)
       status = Number(text.slice(9, 12))
+      isChunked = /transfer-encoding: chunked/i.test(text)
       left = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0)
       body = head.subarray(end + HEAD_END.length)
     }
-    left -= body.length
     bytes += body.length
+    if (isChunked) {
+      // Servers of others; the pieces of a picture do not look like the last one.
+      if (data.subarray(-LAST_PIECE.length).equals(LAST_PIECE)) finish()
+      return
+    }
+    left -= body.length
     if (left === 0) finish()
   })
   const fail = () => pending?.reject(new Error('The connection was closed'))

@@ -61,18 +61,29 @@ export function createOpenFiles(most: number): OpenFiles {
     return opened
   }
 
+  const read = async (file: string, place: ReadPlace): Promise<void> => {
+    const opened = take(file)
+    opened.readers += 1
+    try {
+      await readInto(await opened.descriptor, place)
+    } catch (error) {
+      if (files.get(file) === opened) leave(file)
+      throw error
+    } finally {
+      opened.readers -= 1
+      if (opened.isLeaving && opened.readers === 0) closeFile(opened)
+    }
+  }
+
   return {
     async read(file, place) {
-      const opened = take(file)
-      opened.readers += 1
       try {
-        await readInto(await opened.descriptor, place)
+        await read(file, place)
       } catch (error) {
-        if (files.get(file) === opened) leave(file)
-        throw error
-      } finally {
-        opened.readers -= 1
-        if (opened.isLeaving && opened.readers === 0) closeFile(opened)
+        if (!isShortOfDescriptors(error)) throw error
+        // Some systems give a process few: then fewer are kept.
+        for (const [other, { readers }] of [...files]) if (readers === 0) leave(other)
+        await read(file, place)
       }
     },
 
@@ -81,6 +92,9 @@ export function createOpenFiles(most: number): OpenFiles {
     },
   }
 }
+
+const isShortOfDescriptors = (error: unknown): boolean =>
+  ['EMFILE', 'ENFILE'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 const openForReading = (file: string): Promise<number> =>
   new Promise((resolve, reject) => {
