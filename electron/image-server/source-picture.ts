@@ -6,6 +6,7 @@ import { openJpeg2000 } from './decoders/jpeg-2000-source.ts'
 import { openPdfPage } from './decoders/pdf-source.ts'
 import { openTiff } from './decoders/tiff-source.ts'
 import { withSource, type OpenSource } from './open-source.ts'
+import { inStandardColours } from './standard-colours.ts'
 import { bearableFor, fromSource } from './pixels.ts'
 
 /** The picture in a source, whatever its format: upright, and sRGB or grey once it is written out. */
@@ -57,4 +58,7 @@ export const withPicture = <Result>(
   factor: number,
   use: (picture: SourcePicture) => Promise<Result>,
 ): Promise<Result> =>
-  withSource(image, async (source) => use(await OPEN[image.format](image, source, factor)))
+  withSource(image, async (source) => {
+    const picture = await OPEN[image.format](image, source, factor)
+    return use({ ...picture, pipeline: await inStandardColours(picture.pipeline, image) })
+  })

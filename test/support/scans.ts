@@ -17,6 +17,7 @@ import {
   p3Profile,
   type Scan,
 } from './scan-tools.ts'
+import { JPEG_PROFILES } from './profile-scans.ts'
 import { TIFF_SCANS } from './tiff-scans.ts'
 
 export type { Scan } from './scan-tools.ts'
@@ -73,6 +74,7 @@ export const SCANS: Readonly<Record<string, readonly Scan[]>> = {
       make: () =>
         chart().withIccProfile('p3').jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer(),
     },
+    ...JPEG_PROFILES,
     ...orientations,
   ],
   PNG: [

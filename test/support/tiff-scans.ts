@@ -14,6 +14,7 @@ import {
   blackOrWhite,
   type Scan,
 } from './scan-tools.ts'
+import { TIFF_PROFILES } from './profile-scans.ts'
 import { tiffFile } from './tiff-file.ts'
 
 /** TIFF in all its kinds: by itself, with a pyramid, with several pages. */
@@ -131,6 +132,7 @@ export const TIFF_SCANS: Readonly<Record<string, readonly Scan[]>> = {
         ]),
       within: 0,
     },
+    ...TIFF_PROFILES,
     {
       name: 'display-p3.tif',
       make: () => chart().withIccProfile('p3').tiff({ compression: 'lzw' }).toBuffer(),
