@@ -8,6 +8,7 @@ import {
   type ChosenPlace,
   type OpenRequest,
 } from '../contract/app-api.ts'
+import { openAllowedFiles } from './allowed-files.ts'
 import { openAnnotationFiles } from './annotation-files.ts'
 import type { App, AppHandlers, Emit } from './app.ts'
 import { keepChosenPlaces } from './chosen-places.ts'
@@ -45,6 +46,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const settings = openSettings(paths.userData, log)
   const recent = openRecent(paths.userData, log)
   const chosen = keepChosenPlaces()
+  const allowed = openAllowedFiles(settings)
   const exports = openExports(platform)
   const imageChecks = openImageChecks((progress) => emit('imageCheckProgressed', progress))
   const annotationFiles = openAnnotationFiles(platform)
@@ -66,7 +68,16 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const limitCache = ({ imageCacheGigabytes }: KeptSettings): void =>
     server.cache.limit(imageCacheGigabytes * 1e9)
   void settings.get().then(limitCache)
-  const projects = openProjects({ platform, server, chosen, recent, settings, emit, log })
+  const projects = openProjects({
+    platform,
+    server,
+    chosen,
+    recent,
+    settings,
+    allowed,
+    emit,
+    log,
+  })
   const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
 
   const imageServerBase = async (): Promise<string> => {
@@ -110,6 +121,13 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     retrySave: () => projects.get().opened.retrySave(),
     rescanFolder: (folder) => projects.get().sources.rescan(folder),
     allowLargeFile: ({ folder, path: file }) => projects.get().sources.allowLarge(folder, file),
+    listAllowedFiles: async () => (await allowed).list(),
+    async forbidLargeFile(key) {
+      const files = await allowed
+      await files.remove(key)
+      projects.find()?.sources.reviewLarge()
+      return files.list()
+    },
     planExport: (options) => exports.plan(projects.get().opened.project, options),
     chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
     runExport: (order) => exports.run(projects.get().opened.project, order),

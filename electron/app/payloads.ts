@@ -117,6 +117,8 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   retrySave: readNothing,
   rescanFolder: readId,
   allowLargeFile: recordOf({ folder: readId, path: readFilledString }),
+  listAllowedFiles: readNothing,
+  forbidLargeFile: readFilledString,
   planExport: readExportOptions,
   chooseExportFile: recordOf({ name: readFilledString }),
   runExport: recordOf({ options: readExportOptions, file: readFilledString }),

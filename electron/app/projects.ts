@@ -10,7 +10,7 @@ import { targetProblem } from '../files/atomic-write.ts'
 import { folderProblem } from '../files/list-folder.ts'
 import { openSavedProject, type SavedProject } from '../files/open-saved-project.ts'
 import { saveProject } from '../files/project-file.ts'
-import { openAllowedFiles } from './allowed-files.ts'
+import type { AllowedFiles } from './allowed-files.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
 import type { ImageServer } from './image-server-supervisor.ts'
@@ -57,12 +57,13 @@ export interface ProjectsOptions {
   readonly chosen: ChosenPlaces
   readonly recent: RecentProjects
   readonly settings: SettingsStore
+  readonly allowed: Promise<AllowedFiles>
   readonly emit: Emit
   readonly log: Log
 }
 
 export function openProjects(options: ProjectsOptions): Projects {
-  const { platform, server, chosen, recent, settings, emit, log } = options
+  const { platform, server, chosen, recent, settings, allowed, emit, log } = options
   const inTurn = takeTurns()
   let work: OpenWork | undefined
   const onNotice = (notice: Problem): void => emit('projectNoticed', reportOf(notice))
@@ -71,9 +72,15 @@ export function openProjects(options: ProjectsOptions): Projects {
     const { project } = saved.session
     const { file } = saved.store
     const prefix = await segmentOf(settings, project.id)
-    const allowed = await openAllowedFiles(settings)
     const { cache } = platform.paths
-    const sources = openSources({ prefix, server, emit, log, allowed, cache })
+    const sources = openSources({
+      prefix,
+      server,
+      emit,
+      log,
+      allowed: await allowed,
+      cache,
+    })
     const onChanged = (changed: Project): void => sources.follow(changed)
     const opened = openProjectOf({ saved, chosen, emit, log, onChanged })
     work = { opened, sources, prefix }

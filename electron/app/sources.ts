@@ -33,6 +33,8 @@ export interface Sources {
   stateOf(image: Pick<LocalImage, 'folder' | 'path'>): string | undefined
   /** Opens a file although it has more pixels than files usually may have. */
   allowLarge(folder: RecordId, path: string): Promise<void>
+  /** Tells of the large files anew: others are allowed now. */
+  reviewLarge(): void
   /** Looks through a folder anew, at once. */
   rescan(folder: RecordId): void
   close(): Promise<void>
@@ -44,7 +46,7 @@ export interface SourcesOptions {
   readonly server: Pick<ImageServer, 'publish' | 'withdraw'>
   readonly emit: Emit
   readonly log: Log
-  readonly allowed: AllowedFiles
+  readonly allowed: Pick<AllowedFiles, 'has' | 'add'>
   /** Where listings are kept until the next start; without it none are. */
   readonly cache?: string
 }
@@ -55,6 +57,8 @@ interface Source {
   readonly watch: FolderWatch
   /** What the image server has: the states of files by their identifiers. */
   readonly published: Map<string, string>
+  /** By path: those with more pixels than usual, allowed or not. */
+  readonly large: Map<string, FoundFile>
   /** By path: files whose pixels could not be read, as they were then, and why. */
   readonly failed: Map<string, FailedFile>
 }
@@ -132,9 +136,14 @@ export function openSources(options: SourcesOptions): Sources {
   }
 
   /** What is too large unless it was allowed is listed with the reason. */
-  const asListed = (record: FolderRecord, file: FoundFile, failed: Source['failed']): FoundFile => {
-    const { content } = file.entry
-    if (content.kind === 'image' && isLargeImage(file) && !allowed.has(stateIn(record, file))) {
+  const asListed = (
+    { record, large, failed }: Omit<Source, 'watch'>,
+    file: FoundFile,
+  ): FoundFile => {
+    const { content, path } = file.entry
+    if (isLargeImage(file)) large.set(path, file)
+    else large.delete(path)
+    if (content.kind === 'image' && large.has(path) && !allowed.has(stateIn(record, file))) {
       const refused = unusableFor(
         reportOf(problem('source/larger-than-usual', sizeInMillions(content))),
       )
@@ -145,16 +154,24 @@ export function openSources(options: SourcesOptions): Sources {
 
   const start = (record: FolderRecord): void => {
     const { id } = record
-    const failed: Source['failed'] = new Map()
+    const source = {
+      record,
+      large: new Map<string, FoundFile>(),
+      failed: new Map<string, FailedFile>(),
+      published: new Map<string, string>(),
+    }
     const kept = cache === undefined ? undefined : keepListing(cache, record.location)
     const listener: FolderListener = {
-      onFound: (file) => messages.found(id, asListed(record, file, failed)),
-      onRemoved: (paths) => messages.removed(id, paths),
+      onFound: (file) => messages.found(id, asListed(source, file)),
+      onRemoved(paths) {
+        for (const path of paths) source.large.delete(path)
+        messages.removed(id, paths)
+      },
       onState: (state) => messages.state(id, state),
       onMistake: (error) => log.mistake(`watching ${record.location}`, error),
     }
     const watch = watchFolder(record.location, listener, kept)
-    sources.set(id, { record, watch, failed, published: new Map() })
+    sources.set(id, { ...source, watch })
   }
 
   const end = ({ record, watch, published }: Source): void => {
@@ -178,11 +195,12 @@ export function openSources(options: SourcesOptions): Sources {
       tellRights(rightsOfImages(project))
     },
     markFailed(identifier, reason) {
-      for (const { record, watch, failed } of sources.values()) {
+      for (const source of sources.values()) {
+        const { record, watch, failed } = source
         const file = findByIdentifier(record, watch.listing(), identifier)
         if (!file || file.entry.content.kind !== 'image') continue
         failed.set(file.entry.path, { file, content: unusableFor(reason) })
-        messages.found(record.id, asListed(record, file, failed))
+        messages.found(record.id, asListed(source, file))
       }
     },
     stateOf({ folder, path }) {
@@ -191,10 +209,17 @@ export function openSources(options: SourcesOptions): Sources {
     },
     async allowLarge(folder, path) {
       const source = sources.get(folder)
-      const file = source?.watch.listing().get(path)
-      if (!source || !file || !isLargeImage(file)) return
+      const file = source?.large.get(path)
+      if (!source || !file) return
       await allowed.add(stateIn(source.record, file))
-      messages.found(folder, asListed(source.record, file, source.failed))
+      messages.found(folder, asListed(source, file))
+    },
+    reviewLarge() {
+      for (const source of sources.values()) {
+        for (const file of source.large.values()) {
+          messages.found(source.record.id, asListed(source, file))
+        }
+      }
     },
     rescan: (folder) => sources.get(folder)?.watch.rescan(),
     async close() {

@@ -32,29 +32,32 @@ export async function runServe(
   program: Program,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { location, compose, name } = await locate(command, program, terminal)
+  // From the beginning: whoever gives up while a large folder is looked through ends it as they wished.
+  const ended = program.waitForEnd()
+  const place = await Promise.race([locate(command, program, terminal), ended])
+  if (!place) return EXIT_CODES.done
+  const { location, compose, name } = place
   const prefix = command.addresses === 'shared' ? SHARED : randomBytes(16).toString('hex')
   const log = logTo(terminal)
   let folder: ServedFolder | undefined
   const { server, stopped } = startServer({ command, program, prefix, log }, () => folder)
+  const opening = openServedFolder({
+    location,
+    compose,
+    prefix,
+    server,
+    log,
+    allowedLarge: command.allowedLarge,
+    onChange: (change) => {
+      if (folder) tellChange(change, folder, terminal)
+    },
+  })
   try {
-    const opening = openServedFolder({
-      location,
-      compose,
-      prefix,
-      server,
-      log,
-      allowedLarge: command.allowedLarge,
-      onChange: (change) => {
-        if (folder) tellChange(change, folder, terminal)
-      },
-    })
-    const opened = await Promise.race([opening, stopped])
+    const opened = await Promise.race([opening.opened, stopped, ended])
+    if (!opened) return EXIT_CODES.done
     folder = opened
     const origin = await server.origin()
     describeUnusable(opened.entries()).forEach((line) => terminal.tell(line))
-    // Before the addresses: whoever reads them may ask it to end at once.
-    const ended = program.waitForEnd()
     terminal.print(
       command.output === 'json'
         ? `${JSON.stringify(addressesOf(origin, prefix))}\n`
@@ -63,7 +66,7 @@ export async function runServe(
     await Promise.race([ended, stopped])
     return EXIT_CODES.done
   } finally {
-    await folder?.sources.close()
+    await opening.close()
     await server.stop()
   }
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../../iiif/problem.ts'
 import type { Project } from '../../iiif/project/model.ts'
 import type { FolderState, SourceEntry, SourcesChange } from '../contract/app-api.ts'
+import { defer } from '../app/deferred.ts'
 import { openSources, type Sources } from '../app/sources.ts'
 import type { ImageServer } from '../app/image-server-supervisor.ts'
 import type { Log } from '../app/log.ts'
@@ -27,47 +28,52 @@ export interface ServedFolderOptions {
   readonly onChange: (change: SourcesChange) => void
 }
 
-/**
- * Lists the folder, then goes on watching it.
- *
- * @throws Problem `folder/…` when it cannot be listed
- */
-export function openServedFolder(options: ServedFolderOptions): Promise<ServedFolder> {
+/** A folder that is being listed, then watched. */
+export interface OpeningFolder {
+  /** Rejects with Problem `folder/…` when it cannot be listed. */
+  readonly opened: Promise<ServedFolder>
+  /** Ends the listing and the watching. */
+  close(): Promise<void>
+}
+
+/** Lists the folder, then goes on watching it. */
+export function openServedFolder(options: ServedFolderOptions): OpeningFolder {
   const { location, compose, prefix, server, log, onChange, allowedLarge } = options
   const entries = new Map<string, SourceEntry>()
   let project: Project | undefined
   let isOpen = false
 
-  return new Promise((resolve, reject) => {
-    const hear = (change: SourcesChange): void => {
-      const { found, removed, state } = change
-      found.forEach((entry) => entries.set(entry.path, entry))
-      removed.forEach((path) => entries.delete(path))
-      if (found.length > 0 || removed.length > 0) project = undefined
-      if (isOpen) onChange(change)
-      else if (state.kind !== 'scanning') settle(state)
-    }
-    const settle = (state: Exclude<FolderState, { kind: 'scanning' }>): void => {
-      isOpen = true
-      if (state.kind === 'watching') {
-        resolve({ entries: () => [...entries.values()], project: current, sources })
-        return
-      }
-      const { code, details } = state.problem
-      void sources.close().then(() => reject(new Problem(code, details)))
-    }
-    const current = (): Project => (project ??= compose(location, entries.values()))
+  const opened = defer<ServedFolder>()
 
-    const sources = openSources({
-      prefix,
-      server,
-      log,
-      emit: (event, detail) => {
-        if (event === 'sourcesChanged') hear(detail as SourcesChange)
-      },
-      // Named on the command line, for as long as it runs.
-      allowed: { has: ({ path }) => allowedLarge.includes(path), add: () => Promise.resolve() },
-    })
-    sources.follow(compose(location, []))
+  const hear = (change: SourcesChange): void => {
+    const { found, removed, state } = change
+    found.forEach((entry) => entries.set(entry.path, entry))
+    removed.forEach((path) => entries.delete(path))
+    if (found.length > 0 || removed.length > 0) project = undefined
+    if (isOpen) onChange(change)
+    else if (state.kind !== 'scanning') settle(state)
+  }
+  const settle = (state: Exclude<FolderState, { kind: 'scanning' }>): void => {
+    isOpen = true
+    if (state.kind === 'watching') {
+      opened.resolve({ entries: () => [...entries.values()], project: current, sources })
+      return
+    }
+    const { code, details } = state.problem
+    void sources.close().then(() => opened.reject(new Problem(code, details)))
+  }
+  const current = (): Project => (project ??= compose(location, entries.values()))
+
+  const sources = openSources({
+    prefix,
+    server,
+    log,
+    emit: (event, detail) => {
+      if (event === 'sourcesChanged') hear(detail as SourcesChange)
+    },
+    // Named on the command line, for as long as it runs.
+    allowed: { has: ({ path }) => allowedLarge.includes(path), add: () => Promise.resolve() },
   })
+  sources.follow(compose(location, []))
+  return { opened: opened.promise, close: () => sources.close() }
 }

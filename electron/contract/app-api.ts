@@ -13,6 +13,7 @@ import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
+import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 import type { SourcesChange } from './sources.ts'
 import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
 
@@ -52,6 +53,10 @@ export interface AppApi {
   rescanFolder(folder: RecordId): void
   /** Opens a file of a folder although it has more pixels than files usually may have. */
   allowLargeFile(file: ListedFile): void
+
+  listAllowedFiles(): readonly AllowedFile[]
+  /** Opens a large file no longer; its key is one that was listed. */
+  forbidLargeFile(key: string): readonly AllowedFile[]
 
   planExport(options: ExportOptions): ExportPlan
   /** Shows the system's dialog for the file to write; undefined when the scholar cancelled. */
@@ -142,6 +147,8 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   retrySave: true,
   rescanFolder: true,
   allowLargeFile: true,
+  listAllowedFiles: true,
+  forbidLargeFile: true,
   planExport: true,
   chooseExportFile: true,
   runExport: true,
@@ -174,32 +181,6 @@ export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
   imageCheckProgressed: true,
   publishProgress: true,
   openRequested: true,
-}
-
-export interface About {
-  readonly version: string
-  /** Which Electron this runs on: `official`, or the stand-in for running and testing (see docs). */
-  readonly runtime: {
-    readonly source: 'official' | 'fallback' | 'override' | 'packaged'
-    readonly electron: string
-    readonly chromium: string
-    readonly node: string
-  }
-  readonly platform: string
-}
-
-export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark'
-  /** False once the sample was opened or declined. */
-  readonly isSampleOffered: boolean
-  /** What may be kept of tiles, in gigabytes of 10⁹ bytes. */
-  readonly imageCacheGigabytes: number
-}
-
-/** What is kept on disk of tiles. All of it can be made again. */
-export interface ImageCache {
-  /** What is kept now, in bytes. */
-  readonly bytes: number
 }
 
 export interface ChosenPlace {
@@ -278,6 +259,7 @@ export interface ServedAddresses {
   readonly presentation3: string
 }
 
+export type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 export type {
   SourceFormat,
   SourceEntry,

@@ -16,6 +16,8 @@ export interface Answer {
 type SourceProblemCode =
   | 'source/too-large'
   | 'source/larger-than-usual'
+  | 'source/too-large-file'
+  | 'source/too-large-for-kind'
   | 'source/link-elsewhere'
   | 'source/unreadable'
   | 'source/crashes-decoder'
@@ -50,6 +52,8 @@ const STATUS: Readonly<Record<ImageProblemCode | SourceProblemCode, number>> = {
   'image/document-late': 503,
   'source/too-large': 403,
   'source/larger-than-usual': 403,
+  'source/too-large-file': 403,
+  'source/too-large-for-kind': 403,
   'source/link-elsewhere': 403,
   'source/unreadable': 403,
   'source/crashes-decoder': 500,

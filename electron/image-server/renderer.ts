@@ -4,6 +4,7 @@ import { canonicalParameters } from '../../iiif/image/canonical.ts'
 import type { RenderInstructions } from '../../iiif/image/resolve.ts'
 import { isUsualSize, sizeInMillions } from '../../iiif/image/source-limit.ts'
 import type { GridPlace } from '../../iiif/image/tiles.ts'
+import type { ProblemCode } from '../../iiif/problem-texts.ts'
 import { problem, Problem } from '../../iiif/problem.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
 import { createByteCache } from './byte-cache.ts'
@@ -179,8 +180,12 @@ function problemOfRendering(error: unknown, { image }: CatalogueEntry): Problem 
 }
 
 /** True for what a later request would not mend. */
-function isLasting({ code }: Problem): boolean {
-  return (
-    code === 'image/damaged' || code === 'source/link-elsewhere' || code === 'source/unreadable'
-  )
-}
+const isLasting = ({ code }: Problem): boolean => LASTING.has(code)
+
+const LASTING: ReadonlySet<ProblemCode> = new Set([
+  'image/damaged',
+  'source/link-elsewhere',
+  'source/unreadable',
+  'source/too-large-file',
+  'source/too-large-for-kind',
+])

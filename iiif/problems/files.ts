@@ -67,6 +67,12 @@ export const FILE_PROBLEMS = {
     consequence: 'It is not opened, to protect the memory of this computer.',
     remedy: 'Make a smaller copy with an image program.',
   },
+  'source/too-large-for-kind': {
+    cause:
+      'The image has {megapixels} million pixels, more than the {limit} million that can be read of a {format} file.',
+    consequence: 'It is listed but cannot be used.',
+    remedy: 'Save it as a TIFF with tiles and three colours, with an image program.',
+  },
   'source/larger-than-usual': {
     cause: 'The image has {megapixels} million pixels, more than the limit of {limit} million.',
     consequence:

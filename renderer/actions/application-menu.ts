@@ -45,6 +45,7 @@ const EDIT: readonly Line[] = [
   '-',
   'addToObject',
   'addAllToObject',
+  'allowLargeFile',
   '-',
   'selectAll',
   'rename',

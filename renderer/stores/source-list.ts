@@ -2,6 +2,7 @@ import { localImagesIn } from '../../iiif/project/painting.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import {
+  isTooLarge,
   keyOf,
   sourceRows,
   type SourceImage,
@@ -49,6 +50,12 @@ export const useSourceList = defineStore('source-list', () => {
       ),
   )
   const selection = makeMultiSelection(computed(() => rows.value.map(({ key }) => key)))
+  /** The one file that is selected, when it is only too large to be opened unasked. */
+  const selectedLarge = computed(() => {
+    const [key, ...others] = selection.selected.value
+    const row = others.length === 0 ? rows.value.find((one) => one.key === key) : undefined
+    return row?.kind === 'unusable' && isTooLarge(row) ? row : undefined
+  })
   const selectedImages = computed(() => imagesOf(selection.selected.value))
 
   /** The images that lines stand for, each once. */
@@ -71,6 +78,7 @@ export const useSourceList = defineStore('source-list', () => {
     toggleGroup,
     imagesOf,
     selectedImages,
+    selectedLarge,
     ...selection,
   }
 })

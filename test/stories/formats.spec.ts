@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { PATCHES } from '../support/colour-chart.ts'
 import { drawnPages } from '../support/drawn-pages.ts'
 import { drawMap, HUGE } from '../support/huge-map.ts'
@@ -22,6 +22,11 @@ const ROWS: Readonly<Record<string, readonly [file: string, picture: string]>> =
   PDF: ['scans.pdf', 'scans.pdf'],
 }
 
+/** What a multispectral camera writes: six bands, of which three are shown. */
+const BANDS = Object.values(SCANS)
+  .flat()
+  .find(({ name }) => name === 'six-bands.tif')!
+
 test.describe('Formats: a folder with a scan of every kind', () => {
   let place: string
   let launched: LaunchedApp
@@ -36,6 +41,7 @@ test.describe('Formats: a folder with a scan of every kind', () => {
       await writeFile(path.join(folder, scan.name), await scan.make())
     }
     await writeFile(path.join(folder, 'typed.pdf'), drawnPages())
+    await writeFile(path.join(folder, BANDS.name), await BANDS.make())
     await writeFile(path.join(folder, 'IMG_1104.CR2'), 'II*\0\x10\0\0\0CR\x02\0', 'latin1')
     launched = await launchApp({ folder })
   })
@@ -64,7 +70,7 @@ test.describe('Formats: a folder with a scan of every kind', () => {
 
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('15 canvases', { exact: false }).first()).toBeVisible()
+    await expect(page.getByText('16 canvases', { exact: false }).first()).toBeVisible()
     await openViewer(page)
     const strip = page.getByRole('navigation', { name: 'Canvases' }).getByRole('button')
     const count = await strip.count()
@@ -105,7 +111,7 @@ const coloursSeen = (page: Page): Promise<number> =>
     return seen.size
   }, PATCHES.flat())
 
-test('A map of more pixels than usual is opened once the scholar allowed it', async () => {
+test('A map of more pixels than usual is opened once the scholar allowed it, until that is taken back', async () => {
   const place = await makeTemporaryFolder('map')
   const folder = path.join(place, 'Maps')
   await mkdir(folder)
@@ -124,6 +130,18 @@ test('A map of more pixels than usual is opened once the scholar allowed it', as
     })
     await tree.getByRole('button', { name: 'Allow this file' }).click()
     await expect(tree.getByText('27011 × 20771')).toBeVisible()
+
+    // It is taken back where the program tells of itself, and allowed again with the keys.
+    const about = await openAbout(launched)
+    await expectAccessible(page)
+    await screenshot(page, 'formats-large-allowed-light')
+    await about.getByRole('button', { name: 'Open map.tif no longer' }).click()
+    await page.keyboard.press('Escape')
+    await tree.focus()
+    await page.keyboard.press('End')
+    await expect(tree.getByText('561 million pixels, more than the limit of 500')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(tree.getByText('27011 × 20771')).toBeVisible()
     await page.getByRole('button', { name: 'Add all', exact: true }).click()
     await openViewer(page)
     await expect(page.getByRole('application', { name: 'Image of map' })).toBeVisible()
@@ -134,6 +152,17 @@ test('A map of more pixels than usual is opened once the scholar allowed it', as
     await rm(place, { recursive: true, force: true })
   }
 })
+
+async function openAbout({ app, page }: LaunchedApp): Promise<Locator> {
+  await app.evaluate(({ Menu }) => {
+    const help = Menu.getApplicationMenu()!.items.find(({ label }) => label === 'Help')!
+    const about = help.submenu!.items.find(({ label }) => label === 'About Florilegium')!
+    ;(about.click as () => void)()
+  })
+  const dialog = page.getByRole('dialog', { name: 'About Florilegium' })
+  await dialog.getByText('Large images that you allowed').scrollIntoViewIfNeeded()
+  return dialog
+}
 
 /** What the viewer shows at a quarter and at three quarters of its height: which colour leads there. */
 const meanColours = (page: Page): Promise<readonly string[]> =>

@@ -22,9 +22,10 @@ export const readJpeg2000: ReadHeader = async (source) => {
   if (width <= 0 || height <= 0 || components === 0) throw problem('source/damaged')
   await checkComponents(source, start + 42, components)
   if (width * height * components > MOST_SAMPLES) {
-    throw problem('source/too-large', {
+    throw problem('source/too-large-for-kind', {
       megapixels: Math.round((width * height) / MILLION),
       limit: Math.floor(MOST_SAMPLES / components / MILLION),
+      format: 'JPEG 2000',
     })
   }
   const length = Math.min(TAIL, end - start)

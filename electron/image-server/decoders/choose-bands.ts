@@ -12,7 +12,7 @@ const MILLION = 1_000_000
  * A picture of which only the colours are shown, where its file has more samples for each pixel: infrared from a
  * film scanner, inks beyond the four, many bands of light.
  *
- * @throws Problem `source/too-large` when all samples together do not fit into memory
+ * @throws Problem `source/too-large-for-kind` when all samples together do not fit into memory
  */
 export async function chooseBands(
   input: SourceInput,
@@ -25,9 +25,10 @@ export async function chooseBands(
   const { width, height } = await begin().metadata()
   // Grey becomes three samples on the way.
   if (width * height * (count + 2) > MOST_BYTES) {
-    throw problem('source/too-large', {
+    throw problem('source/too-large-for-kind', {
       megapixels: Math.round((width * height) / MILLION),
       limit: Math.floor(MOST_BYTES / (count + 2) / MILLION),
+      format: `TIFF with ${count} samples a pixel`,
     })
   }
   const { data, info } = await begin().raw().toBuffer({ resolveWithObject: true })

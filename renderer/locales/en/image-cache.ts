@@ -6,4 +6,9 @@ export const imageCacheTexts = {
   limit: 'At most',
   used: '{size} used',
   empty: 'Empty',
+  allowedTitle: 'Large images that you allowed',
+  allowedMeaning:
+    'Images of more than 500 million pixels are opened only when you allow it, each until its file changes.',
+  forbid: 'Open no longer',
+  forbidFile: 'Open {name} no longer',
 } as const

@@ -5,7 +5,8 @@ export const sourcesTexts = {
   order: 'Order',
   orders: { name: 'By name', modified: 'By date of the file', captured: 'By time of capture' },
   treeLabel: 'Images',
-  treeHelp: 'Arrow keys move and select. Enter adds what is selected to the object.',
+  treeHelp:
+    'Arrow keys move and select. Enter adds what is selected to the object, or allows a file that is too large.',
   count: 'no images | {count} image | {count} images',
   scanning: 'Looking through “{folder}”…',
   scanned: 'Looking through “{folder}”… {count} file | Looking through “{folder}”… {count} files',
@@ -14,6 +15,7 @@ export const sourcesTexts = {
   dragging: 'Adding {count} image | Adding {count} images',
   selected: '{count} selected | {count} selected',
   allow: 'Allow this file',
+  allowed: '“{name}” is opened from now on, until the file changes.',
   unusable: '{count} file that cannot be used | {count} files that cannot be used',
   noThumbnail: 'No preview',
   details: '{width} × {height} · {format}',

@@ -53,6 +53,10 @@ export interface ListedSources {
 /** Names an image among all folders of a project. */
 export const keyOf = (folder: RecordId, path: string): string => `${folder}/${path}`
 
+/** True for a file that could be used, were it not larger than files usually may be. */
+export const isTooLarge = ({ entry: { content } }: Pick<SourceImage, 'entry'>): boolean =>
+  content.kind === 'unusable' && content.problem.code === 'source/larger-than-usual'
+
 /** The key of the group of files that cannot be used. */
 export const UNUSABLE = 'unusable'
 

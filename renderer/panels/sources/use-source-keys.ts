@@ -52,7 +52,8 @@ export function useSourceKeys({ reveal, page }: KeyedTree) {
     ArrowLeft: () => fold('folded'),
     ArrowRight: () => fold('unfolded'),
     Enter: () => {
-      if (actions.addToObject.isEnabled()) actions.addToObject.run()
+      if (actions.allowLargeFile.isEnabled()) actions.allowLargeFile.run()
+      else if (actions.addToObject.isEnabled()) actions.addToObject.run()
     },
     ' ': (event) => {
       if (list.current === undefined) return
