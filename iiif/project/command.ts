@@ -16,6 +16,8 @@ export const COMMAND_KEYS = [
   'duplicateCanvases',
   'orderCanvases',
   'addMissingLeaf',
+  'makeChoices',
+  'takeChoicesApart',
   'setLabel',
   'labelCanvases',
   'writeTable',

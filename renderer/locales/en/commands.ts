@@ -10,6 +10,8 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   duplicateCanvases: 'duplication of a canvas | duplication of {count} canvases',
   orderCanvases: 'ordering of a canvas | ordering of {count} canvases',
   addMissingLeaf: 'adding of a missing leaf',
+  makeChoices: 'making of a choice | making of {count} choices',
+  takeChoicesApart: 'taking apart of a choice | taking apart of {count} choices',
   setLabel: 'change of the label | change of {count} labels',
   labelCanvases: 'labelling of a canvas | labelling of {count} canvases',
   writeTable: 'change of a canvas by table | change of {count} canvases by table',
