@@ -48,8 +48,7 @@ export const SMALL_AREA = 1_000_000
 export const DEFAULT_LIMIT = 10e9
 
 const MOST_WAITING = 1_000
-/** As many as a large project has images: to open one anew costs more than to read a tile. Systems allow 4,096 and more. */
-const MOST_OPEN_FILES = 1_000
+const MOST_OPEN_FILES = 200
 /** Indexes are small: 2 KB for 24 megapixels. */
 const MOST_KNOWN = 5_000
 
