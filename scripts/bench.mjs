@@ -48,7 +48,7 @@ function describeComputer() {
   const [cpu] = os.cpus()
   const memory = Math.round(os.totalmem() / 2 ** 30)
   const load = os.loadavg()[0].toFixed(1)
-  return `${os.availableParallelism()} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, ${os.type()} ${os.release()}, Node ${process.version}, load ${load}`
+  return `${os.availableParallelism()} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, ${os.type()} ${os.release()}, Node ${process.version}, load ${load}, ${new Date().toISOString().slice(0, 10)}`
 }
 
 function tableOf(rows) {
