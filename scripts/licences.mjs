@@ -1,46 +1,14 @@
-// Writes resources/licences/THIRD-PARTY.md: what the packages of the app contain besides our own code, and
+// Writes resources/licences/THIRD-PARTY.md and the list that About shows: what the packages of the app contain besides our own code, and
 // under which licences. Run it after a change of the dependencies; a test compares it with what is installed.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { composeCredits, CREDITS_FILE } from './credits.mjs'
+import { SHIPPED } from './shipped.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const target = path.join(root, 'resources/licences/THIRD-PARTY.md')
 
-/** What the bundles and the packages are made of. */
-const SHIPPED = [
-  'sharp',
-  '@cornerstonejs/codec-openjpeg',
-  '@hyzyla/pdfium',
-  'libheif-js',
-  'chokidar',
-  'fast-xml-parser',
-  'vue',
-  'pinia',
-  'vue-i18n',
-  '@vueuse/core',
-  '@lucide/vue',
-  'reka-ui',
-  'openseadragon',
-  '@annotorious/openseadragon',
-  '@pixi/unsafe-eval',
-  '@tanstack/vue-virtual',
-  '@atlaskit/pragmatic-drag-and-drop',
-  '@atlaskit/pragmatic-drag-and-drop-auto-scroll',
-  '@atlaskit/pragmatic-drag-and-drop-hitbox',
-  // The viewers of previews are shipped as they are published, with these in them.
-  'mirador',
-  '@mui/material',
-  '@mui/system',
-  '@emotion/react',
-  '@emotion/styled',
-  'react',
-  'react-dom',
-  'react-i18next',
-  '@samvera/clover-iiif',
-  'swiper',
-]
-
-/** Depended on by the above for building or for types only. */
+/** Depended on by what is shipped, for building or for types only. */
 const NOT_SHIPPED = [
   /^@types\//,
   /^@vue\/(compiler-\w+|server-renderer)$/,
@@ -249,5 +217,6 @@ granted. THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIE
 
 if (process.argv[1] === import.meta.filename) {
   await writeFile(target, await composeLicences())
-  process.stdout.write('resources/licences/THIRD-PARTY.md\n')
+  await writeFile(CREDITS_FILE, await composeCredits())
+  process.stdout.write('resources/licences/THIRD-PARTY.md renderer/about/credits.ts\n')
 }

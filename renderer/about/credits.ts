@@ -4,20 +4,36 @@ export interface Credit {
   readonly licence: string
 }
 
-/** What the window and the image server are made of. The whole texts come with the program. */
+/** Whose work is in the program. Written by `scripts/licences.mjs`; the whole texts come with the program. */
 export const CREDITS: readonly Credit[] = [
   { name: 'Annotorious', licence: 'BSD-3-Clause' },
+  { name: 'chokidar', licence: 'MIT' },
   { name: 'Chromium', licence: 'BSD-3-Clause' },
+  { name: 'Clover IIIF', licence: 'ISC' },
+  { name: 'Cornerstone codecs', licence: 'MIT' },
   { name: 'Electron', licence: 'MIT' },
+  { name: 'Emotion', licence: 'MIT' },
+  { name: 'fast-xml-parser', licence: 'MIT' },
+  { name: 'libde265', licence: 'LGPL-3.0' },
+  { name: 'libheif', licence: 'LGPL-3.0' },
+  { name: 'libheif-js', licence: 'LGPL-3.0' },
   { name: 'libvips', licence: 'LGPL-3.0-or-later' },
   { name: 'Lucide', licence: 'ISC' },
+  { name: 'Material UI', licence: 'MIT' },
+  { name: 'Mirador', licence: 'Apache-2.0' },
   { name: 'Node.js', licence: 'MIT' },
+  { name: 'OpenJPEG', licence: 'BSD-2-Clause' },
   { name: 'OpenSeadragon', licence: 'BSD-3-Clause' },
+  { name: 'PDFium', licence: 'Apache-2.0, BSD-3-Clause' },
+  { name: 'PDFium for JavaScript', licence: 'MIT' },
   { name: 'Pinia', licence: 'MIT' },
   { name: 'PixiJS', licence: 'MIT' },
   { name: 'pragmatic-drag-and-drop', licence: 'Apache-2.0' },
+  { name: 'React', licence: 'MIT' },
+  { name: 'react-i18next', licence: 'MIT' },
   { name: 'reka-ui', licence: 'MIT' },
   { name: 'sharp', licence: 'Apache-2.0' },
+  { name: 'Swiper', licence: 'MIT' },
   { name: 'TanStack Virtual', licence: 'MIT' },
   { name: 'Vue', licence: 'MIT' },
   { name: 'vue-i18n', licence: 'MIT' },

@@ -135,7 +135,7 @@ test('A map of more pixels than usual is opened once the scholar allowed it, unt
     const about = await openAbout(launched)
     await expectAccessible(page)
     await screenshot(page, 'formats-large-allowed-light')
-    await about.getByRole('button', { name: 'Open map.tif no longer' }).click()
+    await about.getByRole('button', { name: 'Open no longer: map.tif' }).click()
     await page.keyboard.press('Escape')
     await tree.focus()
     await page.keyboard.press('End')

@@ -10,5 +10,5 @@ export const imageCacheTexts = {
   allowedMeaning:
     'Images of more than 500 million pixels are opened only when you allow it, each until its file changes.',
   forbid: 'Open no longer',
-  forbidFile: 'Open {name} no longer',
+  forbidFile: 'Open no longer: {name}',
 } as const
