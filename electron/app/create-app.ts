@@ -107,7 +107,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseFolder: async () => addChosen(await platform.chooseFolder()),
     chooseProject: async () => addChosen(await platform.chooseProject()),
     createProject: async (folder) => (await projects.create(folder)).opened.describe(),
-    openProject: async (file) => (await projects.open(file)).opened.describe(),
+    openProject: async (file) => (await projects.open(file, 'ask')).opened.describe(),
+    takeOverProject: async (file) => (await projects.open(file, 'take over')).opened.describe(),
     async openSample() {
       const { opened } = await openSample({ platform, projects, settings, chosen })
       return opened.describe()

@@ -8,6 +8,7 @@ import type { Session } from '../../iiif/project/session.ts'
 import type { AcceptedChange, ChangeStep, OpenProject, SavedAs } from '../contract/app-api.ts'
 import type { SavedProject } from '../files/open-saved-project.ts'
 import { projectNameOf } from '../files/project-file.ts'
+import { takeLock, type ProjectLock } from '../files/project-lock.ts'
 import { storeForCopy } from '../files/project-store.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
@@ -39,6 +40,8 @@ export interface OpenedProject {
 
 export interface OpenedProjectOptions {
   readonly saved: SavedProject
+  /** The right to write it, which another may take over. */
+  readonly lock: ProjectLock
   readonly chosen: ChosenPlaces
   readonly emit: Emit
   readonly log: Log
@@ -54,6 +57,7 @@ interface State {
 export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
   const { saved, chosen, emit, log, onChanged } = options
   let { store } = saved
+  let { lock } = options
   let state: State = { session: saved.session, revision: 0 }
   /** The state that the journal on disk leads to. */
   let durable = state
@@ -66,13 +70,21 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
   const append = (next: State): Promise<void> =>
     inTurn(async () => {
       const entries = pending.filter(({ revision }) => revision <= next.revision)
-      if (entries.length) await store.append(entries.map(({ entry }) => entry))
+      if (entries.length) {
+        await lock.check()
+        await store.append(entries.map(({ entry }) => entry))
+        await lock.confirm()
+      }
       pending = pending.filter(({ revision }) => revision > next.revision)
       if (next.revision > durable.revision) durable = next
     })
 
   const folding = foldInTime({
-    fold: () => inTurn(() => store.fold(durable.session)),
+    fold: () =>
+      inTurn(async () => {
+        await lock.check()
+        await store.fold(durable.session)
+      }),
     unfolded: () => store.unfolded(),
     onMistake: (error) => log.mistake('folding the journal', error),
   })
@@ -133,13 +145,17 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
     async moveTo(target) {
       await inTurn(async () => {
         const moved = state
+        const isSame = target === store.file
+        const nextLock = isSame ? lock : await takeLock(target, 'ask')
         const next = await storeForCopy(target, {
           session: moved.session,
           onNotice: (notice) => emit('projectNoticed', reportOf(notice)),
         })
         await next.fold(moved.session)
         await store.close()
+        if (!isSame) await lock.release()
         store = next
+        lock = nextLock
         durable = moved
         pending = pending.filter(({ revision }) => revision > moved.revision)
       })
@@ -151,7 +167,10 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
     async stop() {
       queue.stop()
       folding.stop()
-      await inTurn(() => store.close())
+      await inTurn(async () => {
+        await store.close()
+        await lock.release()
+      })
     },
   }
 }

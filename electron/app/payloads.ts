@@ -110,6 +110,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   chooseProject: readNothing,
   createProject: readFilledString,
   openProject: readFilledString,
+  takeOverProject: readFilledString,
   openSample: readNothing,
   closeProject: readNothing,
   saveProjectAs: readNothing,

@@ -10,6 +10,7 @@ import { targetProblem } from '../files/atomic-write.ts'
 import { folderProblem } from '../files/list-folder.ts'
 import { openSavedProject, type SavedProject } from '../files/open-saved-project.ts'
 import { saveProject } from '../files/project-file.ts'
+import { takeLock, type ProjectLock } from '../files/project-lock.ts'
 import type { AllowedFiles } from './allowed-files.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
@@ -40,7 +41,11 @@ export interface Projects {
   create(folder: string): Promise<OpenWork>
   /** Saves a project that was made already, in the folder of projects, and opens it. */
   adopt(project: Project, name: string): Promise<OpenWork>
-  open(file: string): Promise<OpenWork>
+  /**
+   * @param manner `take over`: though another program has it open
+   * @throws Problem `project/open-elsewhere`, and those of `openSavedProject`
+   */
+  open(file: string, manner: 'ask' | 'take over'): Promise<OpenWork>
   /** Asks where to go on; undefined when the scholar cancelled. */
   saveAs(): Promise<SavedAs | undefined>
   /** Waits until everything is saved. @throws Problem `project/not-saved`, and it stays open */
@@ -68,7 +73,7 @@ export function openProjects(options: ProjectsOptions): Projects {
   let work: OpenWork | undefined
   const onNotice = (notice: Problem): void => emit('projectNoticed', reportOf(notice))
 
-  const begin = async (saved: SavedProject): Promise<OpenWork> => {
+  const begin = async (saved: SavedProject, lock: ProjectLock): Promise<OpenWork> => {
     const { project } = saved.session
     const { file } = saved.store
     const prefix = await segmentOf(settings, project.id)
@@ -82,7 +87,7 @@ export function openProjects(options: ProjectsOptions): Projects {
       cache,
     })
     const onChanged = (changed: Project): void => sources.follow(changed)
-    const opened = openProjectOf({ saved, chosen, emit, log, onChanged })
+    const opened = openProjectOf({ saved, lock, chosen, emit, log, onChanged })
     work = { opened, sources, prefix }
     sources.follow(project)
     await recent.add(file)
@@ -102,6 +107,20 @@ export function openProjects(options: ProjectsOptions): Projects {
     await sources.close()
   }
 
+  /** The lock first: what is read may not change before it is ours. */
+  const openLocked = async (
+    file: string,
+    manner: 'ask' | 'take over',
+  ): Promise<[SavedProject, ProjectLock]> => {
+    const lock = await takeLock(file, manner)
+    try {
+      return [await openSavedProject(file, onNotice), lock]
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
+  }
+
   /** Saved before it is opened: from the first moment the work has its place on the disk. */
   const adopt = async (project: Project, name: string): Promise<OpenWork> => {
     await work?.opened.flush()
@@ -112,7 +131,7 @@ export function openProjects(options: ProjectsOptions): Projects {
     const file = await freeProjectFile(folder, portableName(name, 'Scans'))
     await saveProject(file, project)
     await end()
-    return begin(await openSavedProject(file, onNotice))
+    return begin(...(await openLocked(file, 'ask')))
   }
 
   return {
@@ -129,7 +148,7 @@ export function openProjects(options: ProjectsOptions): Projects {
         return adopt(newProject(randomUUID(), { location, name }, randomUUID), name)
       }),
     adopt: (project, name) => inTurn(() => adopt(project, name)),
-    open: (file) =>
+    open: (file, manner) =>
       inTurn(async () => {
         const place = path.resolve(file)
         if (!(await recent.has(place))) chosen.check(place)
@@ -138,9 +157,9 @@ export function openProjects(options: ProjectsOptions): Projects {
         // What cannot be opened leaves the one that is open as it is.
         const isSame = work?.opened.file === place
         if (isSame) await end()
-        const saved = await openSavedProject(place, onNotice)
+        const [saved, lock] = await openLocked(place, manner)
         await end()
-        return begin(saved)
+        return begin(saved, lock)
       }),
     saveAs: () =>
       inTurn(async () => {

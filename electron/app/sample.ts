@@ -32,7 +32,7 @@ export async function openSample({
   const { sample } = await settings.get()
   if (sample !== undefined && (await isThere(sample))) {
     chosen.add(sample)
-    return projects.open(sample)
+    return projects.open(sample, 'ask')
   }
   const location = await drawScans(platform)
   const listing = await scanFolder(location)

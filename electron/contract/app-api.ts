@@ -38,6 +38,8 @@ export interface AppApi {
   /** Makes a project over a folder that was chosen or dropped, saves it in the projects folder, opens it. */
   createProject(folder: string): OpenProject
   openProject(file: string): OpenProject
+  /** Opens a project that another program or computer has open: that one can then no longer write it. */
+  takeOverProject(file: string): OpenProject
   /** Draws the sample if it is not there yet, and opens it. */
   openSample(): OpenProject
   closeProject(): void
@@ -140,6 +142,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseProject: true,
   createProject: true,
   openProject: true,
+  takeOverProject: true,
   openSample: true,
   closeProject: true,
   saveProjectAs: true,

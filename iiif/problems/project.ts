@@ -70,6 +70,16 @@ export const PROJECT_PROBLEMS = {
       'It is open as it is now. Your own last version is kept: Undo brings it back, and it is beside it as "{aside}".',
     remedy: 'Compare the two if you did not make that change.',
   },
+  'project/open-elsewhere': {
+    cause: '"{name}" is already open on the computer "{host}" (since {since}).',
+    consequence: 'If both saved, one would overwrite the other, so it was not opened here.',
+    remedy: 'Close it there, then try again. If it is no longer open there, take it over.',
+  },
+  'project/taken-over': {
+    cause: '"{name}" was taken over by Florilegium on the computer "{host}" (at {since}).',
+    consequence: 'Nothing more is written to it from here, so that neither overwrites the other.',
+    remedy: 'Save your version elsewhere, or close the project here.',
+  },
   'project/none-open': {
     cause: 'No project is open.',
     consequence: '',

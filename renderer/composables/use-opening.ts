@@ -26,6 +26,7 @@ export function useOpening() {
     kind: 'project' | 'sample',
   ): Promise<void> {
     busy.value = kind
+    useNotices().withdraw('project/open-elsewhere')
     const opened = await valueOf(answer)
     busy.value = undefined
     if (!opened) return
@@ -36,6 +37,22 @@ export function useOpening() {
     view.show('arrange')
   }
 
+  /** A project of this computer or of a shared folder: another program may have it open. */
+  async function openFile(file: string): Promise<void> {
+    busy.value = 'project'
+    const outcome = await app().openProject(file)
+    if (outcome.kind === 'done' || outcome.problem.code !== 'project/open-elsewhere')
+      return open(Promise.resolve(outcome), 'project')
+    busy.value = undefined
+    useNotices().showProblem(outcome.problem, [
+      { label: text('common.tryAgain'), run: () => void openFile(file) },
+      {
+        label: text('notices.takeOver'),
+        run: () => void open(app().takeOverProject(file), 'project'),
+      },
+    ])
+  }
+
   async function newFromFolder(): Promise<void> {
     const folder = await valueOf(app().chooseFolder())
     if (folder) await open(app().createProject(folder.path), 'project')
@@ -43,7 +60,7 @@ export function useOpening() {
 
   async function chooseProject(): Promise<void> {
     const file = await valueOf(app().chooseProject())
-    if (file) await open(app().openProject(file.path), 'project')
+    if (file) await openFile(file.path)
   }
 
   async function openSample(): Promise<void> {
@@ -69,7 +86,7 @@ export function useOpening() {
     const file = project.place?.file
     if (file === undefined) return
     await close()
-    await open(app().openProject(file), 'project')
+    await openFile(file)
   }
 
   /** Saving goes by itself; who asks for it by habit is told so, and what failed is tried again. */
@@ -97,7 +114,7 @@ export function useOpening() {
 
   /** Something was dropped on the window, or opened from the desktop. */
   async function openRequested(request: OpenRequest): Promise<void> {
-    if (request.kind === 'project') await open(app().openProject(request.path), 'project')
+    if (request.kind === 'project') await openFile(request.path)
     else if (request.kind === 'unknown') {
       useNotices().showProblem(problem('folder/not-a-folder', { name: request.name }))
     } else if (project.project && view.screen !== 'welcome') addToProject(request)
@@ -108,7 +125,7 @@ export function useOpening() {
     busy,
     newFromFolder,
     chooseProject,
-    openProject: (file: string) => open(app().openProject(file), 'project'),
+    openProject: openFile,
     openSample,
     close,
     openAgain,

@@ -8,6 +8,7 @@ export const noticesTexts = {
   code: 'Code',
   time: 'Time',
   openAgain: 'Open again',
+  takeOver: 'It is not open there: take over',
   saveElsewhere: 'Save elsewhere…',
   unsavedTitle: 'Your last changes are not saved',
   goOnWorking: 'Go on working',

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { disksAfter, type Disk, type FlushedFile } from '../../support/disks-after-power-loss.ts'
+import { FLOWS } from '../../support/fault-flows.ts'
+import { recordFiles, type DiskOperation } from '../../support/recorded-files.ts'
+import { nameOf, openWork } from '../../support/saved-work.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const filesOf = (folder: string): readonly FlushedFile[] =>
+  readdirSync(folder).map((name) => {
+    const place = path.join(folder, name)
+    return { name, inode: statSync(place).ino, bytes: readFileSync(place) }
+  })
+
+async function record(flow: string) {
+  const folder = temporaryFolder()
+  await FLOWS[flow]!.prepare(folder)
+  const before = filesOf(folder)
+  const files = await recordFiles(folder)
+  await FLOWS[flow]!.run(folder, (file, edit) => {
+    if (path.basename(file) === 'Codex.florilegium') files.tell(Number(edit.replace('n ', '')))
+  }).finally(() => files.restore())
+  return { before, operations: files.operations }
+}
+
+const nameOfDisk = ({ files, told }: Disk): string => {
+  const hash = createHash('sha256').update(String(told))
+  for (const [name, bytes] of [...files].sort()) hash.update(`\0${name}\0`).update(bytes)
+  return hash.digest('hex')
+}
+
+test('power loss: whatever a disk may hold afterwards, it opens with all that was called saved', async () => {
+  const seen = new Set<string>()
+  const folder = temporaryFolder()
+  const file = path.join(folder, 'Codex.florilegium')
+  for (const flow of ['edit', 'fold', 'new', 'recover', 'shorten']) {
+    const { before, operations } = await record(flow)
+    for (let count = 1; count <= operations.length; count++) {
+      for (const disk of disksAfter(before, operations.slice(0, count))) {
+        if (disk.told < 0 && !disk.files.has('Codex.florilegium')) continue
+        // Of the thousands of lines that were written at once, not every tear is tried.
+        const name = nameOfDisk(disk)
+        if (seen.has(name) || (flow === 'shorten' && seen.size > 6500)) continue
+        seen.add(name)
+        for (const [one, bytes] of disk.files) writeFileSync(path.join(folder, one), bytes)
+        const work = await openWork(file)
+        const found = nameOf(work.session.project)
+        expect(found === '' ? 0 : Number(found.replace('n ', '')), flow).toBeGreaterThanOrEqual(
+          Math.max(0, disk.told),
+        )
+        await work.close()
+        for (const one of readdirSync(folder)) rmSync(path.join(folder, one))
+      }
+    }
+  }
+  process.stdout.write(`power loss: ${seen.size} disks, 0 lost\n`)
+  expect(seen.size).toBeGreaterThan(5000)
+}, 300_000)
+
+test('nothing is called saved before its file is flushed, and after a rename its folder', async () => {
+  let told = 0
+  for (const flow of Object.keys(FLOWS)) {
+    const { operations } = await record(flow)
+    const pending = { data: new Set<number>(), names: false }
+    const follow: { readonly [Kind in DiskOperation['kind']]: (operation: never) => void } = {
+      create: () => undefined,
+      remove: () => undefined,
+      append: ({ inode }: { readonly inode: number }) => pending.data.add(inode),
+      flush: ({ inode }: { readonly inode: number }) => pending.data.delete(inode),
+      rename: () => (pending.names = true),
+      'flush folder': () => (pending.names = false),
+      told: () => {
+        told += 1
+        expect(pending, flow).toEqual({ data: new Set(), names: false })
+      },
+    }
+    for (const operation of operations) follow[operation.kind](operation as never)
+  }
+  process.stdout.write(`${told} of ${told} edits called saved after a flush\n`)
+  expect(told).toBeGreaterThan(10)
+})
