@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
+import { stubSaveDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
 import { makeScans } from './support/scans.ts'
 
@@ -61,6 +62,36 @@ test.describe('When something goes wrong', () => {
     const kept = (await readdir(documents)).find((one) => one.includes('(damaged ')) ?? ''
     expect(await readFile(path.join(documents, kept), 'utf8')).toMatch(/"ver$/)
     await expect.poll(() => readFile(path.join(documents, name), 'utf8')).toContain('f. 5')
+  })
+
+  test('a project that is open elsewhere is not opened twice; who takes over has it', async () => {
+    const names = await readdir(launched.documents)
+    const name = names.find((one) => one.endsWith('.florilegium')) ?? ''
+    // A home of its own: another computer that shares the folder.
+    const second = await launchApp({ folder: path.join(launched.documents, name) })
+    const refusal = second.page.getByRole('alert')
+    await expect(refusal).toContainText('"Letters" is already open on the computer')
+    await inBothThemes(second.page, async (theme) => {
+      await expectAccessible(second.page)
+      await screenshot(second.page, `recovery-open-elsewhere-${theme}`)
+    })
+    await refusal.getByRole('button', { name: 'It is not open there: take over' }).click()
+    await expect(labels(second.page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
+    await expect(refusal).toHaveCount(0)
+
+    const { app, page } = launched
+    await page.getByRole('option', { name: 'f. 2', exact: true }).click()
+    await page.keyboard.press('Delete')
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText('was taken over by Florilegium on the computer')
+    await screenshot(page, 'recovery-taken-over')
+    const rescued = path.join(scans, 'Mine.florilegium')
+    await stubSaveDialog(app, rescued)
+    await notice.getByRole('button', { name: 'Save elsewhere…' }).click()
+    await expect(page.getByText(/^All changes saved/)).toBeVisible()
+    expect(await readFile(rescued, 'utf8')).not.toContain('"f. 2"')
+    expect(await readFile(path.join(launched.documents, name), 'utf8')).toContain('"f. 2"')
+    await second.close()
   })
 })
 
