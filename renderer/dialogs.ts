@@ -11,6 +11,7 @@ export const DIALOG_NAMES = [
   'table',
   'order',
   'missingLeaf',
+  'choices',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -30,6 +31,7 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   table: defineAsyncComponent(() => import('./table/TableDialog.vue')),
   order: defineAsyncComponent(() => import('./order/OrderDialog.vue')),
   missingLeaf: defineAsyncComponent(() => import('./order/MissingLeafDialog.vue')),
+  choices: defineAsyncComponent(() => import('./choices/ChoicesDialog.vue')),
   labels: defineAsyncComponent(() => import('./labels/LabelDialog.vue')),
   checkImage: defineAsyncComponent(() => import('./image-check/CheckImageDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),

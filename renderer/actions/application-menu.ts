@@ -53,6 +53,8 @@ const EDIT: readonly Line[] = [
   '-',
   'orderCanvases',
   'addMissingLeaf',
+  'makeChoices',
+  'takeChoicesApart',
   '-',
   'labelCanvases',
   'describeByTable',

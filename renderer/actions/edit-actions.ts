@@ -5,6 +5,7 @@ import {
   CopyPlus,
   Eye,
   FilePlus2,
+  Layers,
   MoveRight,
   Pencil,
   Redo2,
@@ -13,6 +14,7 @@ import {
   Tags,
   Trash2,
   Undo2,
+  Ungroup,
 } from '@lucide/vue'
 import { isPasteable } from '../../iiif/project/commands/canvases.ts'
 import { useCanvasEditing } from '../composables/use-canvas-editing.ts'
@@ -146,6 +148,20 @@ export function editActions() {
       reach: 'everywhere',
       isEnabled: () => project.project !== undefined,
       run: () => view.openDialog('missingLeaf'),
+    },
+    makeChoices: {
+      label: () => text('menu.makeChoices'),
+      icon: Layers,
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 1,
+      run: () => view.openDialog('choices'),
+    },
+    takeChoicesApart: {
+      label: () => text('menu.takeChoicesApart'),
+      icon: Ungroup,
+      reach: 'everywhere',
+      isEnabled: () => editing.choicesIn(selection.selected).length > 0,
+      run: editing.takeChoicesApart,
     },
     describeByTable: {
       label: () => text('menu.describeByTable'),

@@ -9,7 +9,8 @@ import {
 } from '../../iiif/project/commands/canvases.ts'
 import { labelOfImage } from '../../iiif/project/from-folder.ts'
 import type { Command } from '../../iiif/project/command.ts'
-import type { Project, RecordId } from '../../iiif/project/model.ts'
+import { mayBeTakenApart, takeChoicesApart } from '../../iiif/project/commands/choices.ts'
+import { findRecord, type Project, type RecordId } from '../../iiif/project/model.ts'
 import { text } from '../locales/index.ts'
 import type { SourceImage } from '../panels/sources/source-rows.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
@@ -64,6 +65,13 @@ export function useCanvasEditing() {
     announce(text('canvases.added', { count: usable.length }))
   }
 
+  /** Those of these canvases that show one of several pictures. */
+  const choicesIn = (canvases: readonly RecordId[]): readonly RecordId[] =>
+    canvases.filter((id) => {
+      const canvas = project.project && findRecord(project.project, 'Canvas', id)
+      return canvas !== undefined && mayBeTakenApart(canvas)
+    })
+
   return {
     add,
     copy: () => {
@@ -87,6 +95,12 @@ export function useCanvasEditing() {
       const canvases = selection.selected
       if (canvases.length === 0) return
       runAdding((project) => duplicateCanvases(project, { canvases, newId }))
+    },
+    choicesIn,
+    takeChoicesApart: () => {
+      const canvases = choicesIn(selection.selected)
+      runAdding((project) => takeChoicesApart(project, canvases, newId))
+      announce(text('choices.apart'))
     },
     remove: () => runRemoving(removeCanvases),
     /** @param to the index of the first of them afterwards */

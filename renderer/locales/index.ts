@@ -5,6 +5,7 @@ import { aboutTexts } from './en/about.ts'
 import { annotationsTexts } from './en/annotations.ts'
 import { annotationsTransferTexts } from './en/annotations-transfer.ts'
 import { canvasesTexts } from './en/canvases.ts'
+import { choicesTexts } from './en/choices.ts'
 import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
 import { exportTexts } from './en/export.ts'
@@ -32,6 +33,7 @@ export const EN = {
   labels: labelsTexts,
   table: tableTexts,
   order: orderTexts,
+  choices: choicesTexts,
   structure: structureTexts,
   properties: propertiesTexts,
   viewer: viewerTexts,

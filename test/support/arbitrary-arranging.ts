@@ -50,7 +50,7 @@ export const ARRANGING_MAKERS = {
       : undefined
   },
   takeChoicesApart: () => (project) => {
-    const canvas = canvasesOf(project).find(choices.isTakenApart)
+    const canvas = canvasesOf(project).find(choices.mayBeTakenApart)
     return canvas ? choices.takeChoicesApart(project, [canvas.id], newId) : undefined
   },
   addRange: (choice) => (project) => {

@@ -29,12 +29,12 @@ export function makeChoices(project: Project, choices: readonly PlannedChoice[])
 }
 
 /** True for a canvas that shows one of several pictures of folders at the reader's choice, and nothing else. */
-export const isTakenApart = ({ painting }: CanvasRecord): boolean =>
+export const mayBeTakenApart = ({ painting }: CanvasRecord): boolean =>
   painting.length === 1 && painting[0]?.body.type === 'Choice' && painting[0].body.items.length > 1
 
 /**
  * Takes choices apart: the canvas keeps its first picture, and each other one gets a canvas behind it.
- * @param canvases each one that {@link isTakenApart}
+ * @param canvases each one that {@link mayBeTakenApart}
  */
 export function takeChoicesApart(
   project: Project,

@@ -40,6 +40,8 @@ export const menuTexts = {
   labelCanvases: 'Label canvases…',
   orderCanvases: 'Order canvases…',
   addMissingLeaf: 'Add a missing leaf…',
+  makeChoices: 'Group pictures of the same leaf…',
+  takeChoicesApart: 'Take grouped pictures apart',
   selectAll: 'Select all canvases',
 
   arrange: 'Arrange canvases',
