@@ -142,6 +142,22 @@ describe('§5.7 Extra Functionality', () => {
   })
 })
 
+test('§4.5 "A format value that is unsupported SHOULD result in a 400 status code": jp2 and pdf, which nothing here writes', async () => {
+  const told = JSON.stringify(await client.information())
+  for (const format of ['jp2', 'pdf']) {
+    expect(told).not.toContain(`"${format}"`)
+    expect(await client.statusOf(`0,0,20,20/max/0/default.${format}`)).toBe(400)
+  }
+})
+
+test('§5.5 preferredFormats, the formats that a client is advised to ask for: each is served', async () => {
+  const { preferredFormats } = (await client.information()) as { preferredFormats: string[] }
+  expect(preferredFormats.length).toBeGreaterThan(0)
+  for (const format of preferredFormats) {
+    expect(await client.statusOf(`0,0,20,20/max/0/default.${format}`)).toBe(200)
+  }
+})
+
 test('§6 "The compliance level MAY also be given in a HTTP Link header … on both Image and Image Information responses"', async () => {
   const profile = 'http://iiif.io/api/image/3/level2.json'
   const { answer } = await client.picture('0,0,9,9/max/0/default.jpg')
