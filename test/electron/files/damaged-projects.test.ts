@@ -91,8 +91,10 @@ test('2,000 damaged files: none is read as empty, none is lost', async () => {
     }),
     { numRuns: 2000 },
   )
+  // What was damaged alone is missing: `earlier` is a journal whose last lines are gone, or a text with another bit.
+  const share = found.whole / (found.whole + found.earlier + found.refused)
   process.stdout.write(
-    `2,000 damaged files: ${JSON.stringify(found)}, 0 read as empty, 0 overwritten\n`,
+    `2,000 damaged files: ${JSON.stringify(found)}, ${(share * 100).toFixed(1)} % with the very last edit, 0 read as empty, 0 overwritten\n`,
   )
   expect(found.refused).toBe(0)
 }, 300_000)
