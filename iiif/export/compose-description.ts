@@ -1,4 +1,5 @@
 import type { LanguageMap } from '../language-map.ts'
+import { jsonObject, type JsonObject } from '../presentation/json.ts'
 import { protectPlainText } from '../presentation/markup.ts'
 import type { MetadataEntry } from '../presentation/properties.ts'
 import type { Descriptive } from '../project/model.ts'
@@ -10,6 +11,7 @@ interface Description {
   readonly requiredStatement?: MetadataEntry
   readonly rights?: string
   readonly behavior: readonly string[]
+  readonly stated?: JsonObject
 }
 
 /** What describes a resource to a reader, without what was left empty: fields that nobody filled in are not published. */
@@ -17,6 +19,7 @@ export function composeDescription(record: Descriptive): Description {
   const summary = record.summary && protect(withoutEmpty(record.summary))
   const requiredStatement = record.requiredStatement && composeEntry(record.requiredStatement)
   const { rights } = record
+  const stated = composeStated(record)
   return {
     label: withoutEmpty(record.label),
     ...(summary && hasText(summary) && { summary }),
@@ -24,8 +27,22 @@ export function composeDescription(record: Descriptive): Description {
     ...(requiredStatement && isComplete(requiredStatement) && { requiredStatement }),
     ...(rights !== undefined && rights !== '' && { rights }),
     behavior: record.behavior,
+    ...(Object.keys(stated).length > 0 && { stated }),
   }
 }
+
+/** What is kept in the terms of version 3.0, in the order of its specification. Empty lists say nothing. */
+const composeStated = (record: Descriptive): JsonObject =>
+  jsonObject({
+    thumbnail: record.thumbnail,
+    provider: record.provider,
+    navDate: record.navDate === '' ? undefined : record.navDate,
+    navPlace: record.navPlace,
+    homepage: record.homepage,
+    seeAlso: record.seeAlso,
+    rendering: record.rendering,
+    service: record.service,
+  })
 
 const composeEntry = ({ label, value }: MetadataEntry): MetadataEntry => ({
   label: withoutEmpty(label),

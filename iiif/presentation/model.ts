@@ -19,6 +19,8 @@ interface Describable {
   readonly thumbnail?: readonly ImageBody[]
   /** Of the known values, or the URIs of an extension. */
   readonly behavior?: readonly string[]
+  /** Its other properties, as version 3.0 writes them: provider, links, services, date and place. */
+  readonly stated?: JsonObject
 }
 
 export interface Manifest extends Describable {

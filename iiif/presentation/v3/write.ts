@@ -1,5 +1,5 @@
 import type { LanguageMap } from '../../language-map.ts'
-import { CONTEXT_3 } from '../contexts.ts'
+import { CONTEXT_3, CONTEXT_NAVPLACE } from '../contexts.ts'
 import { jsonObject, type Json, type JsonObject } from '../json.ts'
 import type { MetadataEntry } from '../properties.ts'
 import type {
@@ -16,11 +16,17 @@ import type {
 
 /** A manifest as a document of its own. Keys are in the customary order. @see https://iiif.io/api/presentation/3.0/ */
 export const writeManifest = (manifest: Manifest): JsonObject => ({
-  '@context': CONTEXT_3,
+  '@context': contextOf(manifest),
   ...describe(manifest),
   ...jsonObject({ viewingDirection: manifest.viewingDirection, behavior: manifest.behavior }),
   items: manifest.items.map(writeCanvas),
 })
+
+/** The context of the extension comes before that of the specification, which must be the last. */
+const contextOf = (manifest: Manifest): Json =>
+  [manifest, ...manifest.items].some(({ stated }) => stated?.['navPlace'] !== undefined)
+    ? [CONTEXT_NAVPLACE, CONTEXT_3]
+    : CONTEXT_3
 
 /** An annotation page as a document of its own. */
 export const writeAnnotationPage = (page: AnnotationPage): JsonObject => ({
@@ -40,6 +46,8 @@ function describe(resource: Resource): JsonObject {
     requiredStatement: requiredStatement && writeEntry(requiredStatement),
     rights,
     thumbnail: thumbnail?.map(writeImage),
+    // A thumbnail that the scholar chose takes the place of ours.
+    ...resource.stated,
   })
 }
 
