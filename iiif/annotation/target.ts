@@ -52,9 +52,14 @@ export function parseTarget(target: Target): SelectedPart {
     return { canvas, selection: parseFragment(fragment) }
   }
   const { source, selector } = target
-  const selection =
-    selector.type === 'SvgSelector' ? parseSvg(selector.value) : parseFragment(selector.value)
-  return { canvas: source, selection }
+  switch (selector.type) {
+    case 'SvgSelector':
+      return { canvas: source, selection: parseSvg(selector.value) }
+    case 'FragmentSelector':
+      return { canvas: source, selection: parseFragment(selector.value) }
+    case 'Other':
+      throw problem('selector/fragment-malformed', { text: JSON.stringify(selector.resource) })
+  }
 }
 
 function splitFragment(address: string): readonly [string, string | undefined] {

@@ -36,7 +36,7 @@ export const manifestAddress = ({ base, name = MANIFEST_NAME }: ExportOptions): 
   `${base}/${encodeURIComponent(name)}`
 
 /** What has an address below the base, other than the manifest. Stable: it depends on the id of the record alone. */
-export type AddressKind = 'canvas' | 'page' | 'annotation'
+export type AddressKind = 'canvas' | 'page' | 'annotation' | 'range' | 'start'
 
 export const addressOf = (options: ExportOptions, kind: AddressKind, id: RecordId): string =>
   `${options.base}/${kind}/${encodeIdentifier(id)}`

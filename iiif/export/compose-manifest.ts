@@ -14,6 +14,7 @@ import { firstImage, type Area } from '../project/painting.ts'
 import { addressOf, listPath, manifestAddress, parseOptions } from './addresses.ts'
 import { composeBody, composePainted, servedImages, type ComposeImages } from './compose-image.ts'
 import { composeDescription } from './compose-description.ts'
+import { composeRanges, composeStart } from './compose-ranges.ts'
 import type { ExportOptions } from './options.ts'
 
 /**
@@ -42,7 +43,9 @@ export function composeManifest(
     ...composeDescription(record),
     ...(thumbnail && { thumbnail }),
     ...(viewingDirection && { viewingDirection }),
+    ...(record.start && { start: composeStart(parsed, record.id, record.start) }),
     items,
+    ...(record.structures && { structures: composeRanges(project, record.structures, parsed) }),
   }
 }
 

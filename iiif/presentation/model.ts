@@ -6,7 +6,7 @@ import type { MetadataEntry, ViewingDirection } from './properties.ts'
  * Documents of the Presentation API, in the terms of version 3.0 whatever version they are written in.
  * Ids are whole addresses. @see https://iiif.io/api/presentation/3.0/#2-resource-type-overview
  */
-export type Resource = Manifest | Canvas | AnnotationPage | Annotation
+export type Resource = Manifest | Canvas | Range | AnnotationPage | Annotation
 
 interface Describable {
   readonly id: string
@@ -27,9 +27,25 @@ export interface Manifest extends Describable {
   readonly type: 'Manifest'
   readonly label: LanguageMap
   readonly viewingDirection?: ViewingDirection
+  /** Where a reader begins. */
+  readonly start?: CanvasReference
   /** In reading order. */
   readonly items: readonly Canvas[]
+  /** The topmost ranges. */
+  readonly structures?: readonly Range[]
 }
+
+/** @see https://iiif.io/api/presentation/3.0/#54-range */
+export interface Range extends Describable {
+  readonly type: 'Range'
+  readonly viewingDirection?: ViewingDirection
+  readonly start?: CanvasReference
+  /** In the order in which they are read. */
+  readonly items: readonly (Range | CanvasReference)[]
+}
+
+/** A canvas, or a part of one, by its address. */
+export type CanvasReference = { readonly type: 'Canvas'; readonly id: string } | SpecificResource
 
 export interface Canvas extends Describable {
   readonly type: 'Canvas'
@@ -129,7 +145,13 @@ export interface SpecificResource {
 }
 
 /** @see https://iiif.io/api/annex/openannotation/ and https://www.w3.org/TR/annotation-model/#selectors */
-export type Selector = FragmentSelector | SvgSelector
+export type Selector = FragmentSelector | SvgSelector | OtherSelector
+
+/** A point, a moment and whatever else, as it is written. */
+export interface OtherSelector {
+  readonly type: 'Other'
+  readonly resource: JsonObject
+}
 
 export interface FragmentSelector {
   readonly type: 'FragmentSelector'

@@ -7,9 +7,11 @@ import type {
   AnnotationPage,
   Body,
   Canvas,
+  CanvasReference,
   ImageBody,
   ImageService,
   Manifest,
+  Range,
   Resource,
   Target,
 } from '../model.ts'
@@ -18,9 +20,29 @@ import type {
 export const writeManifest = (manifest: Manifest): JsonObject => ({
   '@context': contextOf(manifest),
   ...describe(manifest),
-  ...jsonObject({ viewingDirection: manifest.viewingDirection, behavior: manifest.behavior }),
+  ...jsonObject({
+    viewingDirection: manifest.viewingDirection,
+    behavior: manifest.behavior,
+    start: manifest.start && writeReference(manifest.start),
+  }),
   items: manifest.items.map(writeCanvas),
+  ...jsonObject({ structures: manifest.structures?.map(writeRange) }),
 })
+
+const writeRange = (range: Range): JsonObject => ({
+  ...describe(range),
+  ...jsonObject({
+    viewingDirection: range.viewingDirection,
+    behavior: range.behavior,
+    start: range.start && writeReference(range.start),
+  }),
+  items: range.items.map((item) =>
+    item.type === 'Range' ? writeRange(item) : writeReference(item),
+  ),
+})
+
+const writeReference = (reference: CanvasReference): Json =>
+  reference.type === 'Canvas' ? { id: reference.id, type: 'Canvas' } : writeTarget(reference)
 
 /** The context of the extension comes before that of the specification, which must be the last. */
 const contextOf = (manifest: Manifest): Json =>
@@ -122,6 +144,8 @@ function writeService({ id, type, profile }: ImageService): JsonObject {
 function writeTarget(target: Target): Json {
   if (typeof target === 'string') return target
   const { type, id, source, selector } = target
+  if (selector.type === 'Other')
+    return jsonObject({ id, type, source, selector: selector.resource })
   const conformsTo =
     selector.type === 'FragmentSelector' ? 'http://www.w3.org/TR/media-frags/' : undefined
   return jsonObject({
