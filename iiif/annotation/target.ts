@@ -1,3 +1,4 @@
+import { problem } from '../problem.ts'
 import type { Target } from '../presentation/model.ts'
 import { formatFragment, parseFragment } from './selectors/fragment.ts'
 import type { Selection, SelectionKind } from './selectors/index.ts'
