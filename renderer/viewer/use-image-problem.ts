@@ -1,18 +1,19 @@
 import { computed, shallowRef, watch } from 'vue'
 import { problem, reportOf, type ProblemReport } from '../../iiif/problem.ts'
 import type { CanvasRecord, LocalImage } from '../../iiif/project/model.ts'
+import { useLayers } from '../stores/layers.ts'
 import { useSources } from '../stores/sources.ts'
-import { imageOn } from './canvas-image.ts'
 import { problemOfImage } from './image-problem.ts'
 
 /** Why the image of a canvas cannot be shown: as its folder says, or as the image server does. */
 export function useImageProblem(canvas: () => CanvasRecord | undefined) {
   const sources = useSources()
+  const layers = useLayers()
   const refused = shallowRef<ProblemReport>()
 
   const image = computed(() => {
     const shown = canvas()
-    return shown && imageOn(shown)
+    return shown && layers.imageOn(shown)
   })
   const known = computed(
     () => image.value && problemOfImage(image.value, sources.contentOf(image.value.folder)),

@@ -4,6 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { chooseInMenu } from './support/menu.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
 import { launchApp, makeTemporaryFolder } from './support/app.ts'
+import { openViewer } from './support/objects.ts'
 import { makeScans } from './support/scans.ts'
 
 test('a leaf under different lights becomes one canvas, and is taken apart again without loss', async () => {
@@ -33,6 +34,17 @@ test('a leaf under different lights becomes one canvas, and is taken apart again
     await dialog.getByRole('button', { name: 'Group into 2 canvases' }).click()
     await expect(grid(page).getByRole('option')).toHaveCount(3)
     await screenshot(page, 'choices-grid-light')
+
+    await openViewer(page)
+    const first = page.getByRole('radio', { name: 'VIS' })
+    await expect(first).toBeChecked()
+    await page.getByText('UV365', { exact: true }).click()
+    await expect(page.getByRole('radio', { name: 'UV365' })).toBeChecked()
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `choices-viewer-${theme}`)
+    })
+    await chooseInMenu(launched.app, 'arrange')
 
     await page.keyboard.press('Control+z')
     await expect(grid(page).getByRole('option')).toHaveCount(6)

@@ -16,4 +16,5 @@ export const viewerTexts = {
   strip: 'Canvases',
   empty: 'No canvas to view',
   emptyHint: 'Go to the canvases and drag images from the sources there.',
+  layers: 'Picture of this canvas',
 } as const
