@@ -34,7 +34,7 @@ export const PANELS: Readonly<Record<PanelName, PanelDefinition>> = {
     title: 'structure.title',
     icon: TableOfContents,
     side: 'left',
-    screens: ['arrange', 'view'],
+    screens: ['arrange'],
     component: StructurePanel,
   },
   properties: {

@@ -9,6 +9,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 const files = readdirSync(path.join(root, 'renderer'), { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(vue|ts)$/.test(file) && !file.endsWith('.d.ts'))
   .filter((file) => !file.startsWith(path.join('locales', 'en')))
+  // The names of the works of others are the same in every language.
+  .filter((file) => file !== path.join('about', 'credits.ts'))
 
 const found = files.map((file) => {
   const code = readFileSync(path.join(root, 'renderer', file), 'utf8')
