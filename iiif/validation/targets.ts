@@ -24,12 +24,15 @@ export function findOutside(
 ): string | undefined {
   const [id = '', fragment = ''] = address.split('#', 2)
   const canvas = canvases.get(id)
-  const found = /(?:^|&)xywh=(?:pixel:)?([\d.]+),([\d.]+),([\d.]+),([\d.]+)(?:&|$)/.exec(fragment)
+  const found = /(?:^|&)xywh=(pixel:|percent:)?([\d.]+),([\d.]+),([\d.]+),([\d.]+)(?:&|$)/.exec(
+    fragment,
+  )
   if (!canvas || !found) return undefined
-  const [x = 0, y = 0, width = 0, height = 0] = found.slice(1).map(Number)
+  const [x = 0, y = 0, width = 0, height = 0] = found.slice(2).map(Number)
   const canvasWidth = valueOf(canvas.value, 'width')
   const canvasHeight = valueOf(canvas.value, 'height')
   if (typeof canvasWidth !== 'number' || typeof canvasHeight !== 'number') return undefined
-  if (x + width <= canvasWidth && y + height <= canvasHeight) return undefined
+  const [right, bottom] = found[1] === 'percent:' ? [100, 100] : [canvasWidth, canvasHeight]
+  if (x + width <= right && y + height <= bottom) return undefined
   return `The part ${quote(fragment)} runs over the edge of its canvas, which is ${canvasWidth} by ${canvasHeight}: make it smaller or move it.`
 }

@@ -13,6 +13,7 @@ import { FORM_RULES_3 } from './v3/forms.ts'
 import { ID_RULES_3 } from './v3/ids.ts'
 import { PART_RULES_3 } from './v3/parts.ts'
 import { REQUIRED_RULES_3 } from './v3/required.ts'
+import { PLACE_RULES_3 } from './v3/places.ts'
 import { TARGET_RULES_3 } from './v3/targets.ts'
 import { TEXT_RULES_3 } from './v3/texts.ts'
 import { TYPE_RULES_3 } from './v3/types.ts'
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   ...BEHAVIOR_RULES_3,
   ...ID_RULES_3,
   ...TARGET_RULES_3,
+  ...PLACE_RULES_3,
   ...PART_RULES_3,
   ...DOCUMENT_RULES_2,
   ...REQUIRED_RULES_2,

@@ -1,4 +1,5 @@
 import { replaceWith } from '../../fix.ts'
+import { isMoment } from '../../moment.ts'
 import type { InspectedDocument, Resource, ResourceClass } from '../../resource.ts'
 import { nameOf, onEach, VERSION_2, type Fault, type Rule } from '../../rule.ts'
 import { canvasesIn } from '../../targets.ts'
@@ -207,8 +208,7 @@ export const PART_RULES_2: readonly Rule[] = [
     check: onEach(['Collection', 'Manifest'], ({ value, path }) => {
       const date = valueOf(value, 'navDate')
       const isRight =
-        date === undefined ||
-        (typeof date === 'string' && /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(date))
+        date === undefined || (typeof date === 'string' && date.endsWith('Z') && isMoment(date))
       return isRight
         ? []
         : [

@@ -1,6 +1,7 @@
 import { VIEWING_DIRECTIONS } from '../../../presentation/properties.ts'
 import { toRightsIdentifier } from '../../../rights.ts'
 import { replaceWith, type Fix } from '../../fix.ts'
+import { isMoment } from '../../moment.ts'
 import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import type { ResourceClass } from '../../resource.ts'
 import { isLanguageTag, listOf, pointerTo, quote, valueOf } from '../../value.ts'
@@ -111,15 +112,4 @@ function findValueFix(rule: ValueRule, value: unknown, path: string): Fix | unde
   const meant = typeof value === 'string' ? rule.meant?.(value) : undefined
   if (meant === undefined || !rule.isRight(meant)) return undefined
   return replaceWith(`Write ${quote(meant)}.`, pointerTo(path, rule.property), meant)
-}
-
-/** `YYYY-MM-DDThh:mm:ss` and a timezone, on a day that there is. */
-function isMoment(text: string): boolean {
-  const found = /^-?\d{4,}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](\d\d):(\d\d))$/.exec(
-    text,
-  )
-  if (!found) return false
-  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 6).map(Number)
-  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31
-  return isDay && hour <= 24 && minute <= 59 && second <= 59
 }

@@ -72,6 +72,16 @@ export const EXAMPLES_3: Readonly<Record<string, Example>> = {
   'v3/behavior-disjoint': { edit: ['/behavior', ['paged', 'continuous']] },
   'v3/behavior-sequence-top': { edit: [`${PART}/behavior`, ['sequence']] },
 
+  'v3/range-part-inside-canvas': {
+    edit: [
+      '/structures/0/items/0',
+      { id: 'https://example.org/codex/canvas/1#xywh=0,0,99999,10', type: 'Canvas' },
+    ],
+  },
+  'v3/point-inside-canvas': {
+    edit: [`${OUTLINE}/target/selector`, { type: 'PointSelector', x: 99999, y: 1 }],
+  },
+
   'v3/id-http': { edit: [`${CANVAS}/id`, 'urn:canvas:1'] },
   'v3/id-uri': { edit: ['/thumbnail/0/id', 'thumbnail.jpg'] },
   'v3/canvas-id-no-fragment': { edit: [`${CANVAS}/id`, 'https://example.org/codex#canvas-1'] },
