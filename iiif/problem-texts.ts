@@ -6,6 +6,7 @@ import { IMAGE_PROBLEMS } from './problems/image.ts'
 import { LABEL_PROBLEMS } from './problems/labels.ts'
 import { ORDER_PROBLEMS } from './problems/order.ts'
 import { PROJECT_PROBLEMS } from './problems/project.ts'
+import { REMOTE_PROBLEMS } from './problems/remote.ts'
 import { TABLE_PROBLEMS } from './problems/table.ts'
 
 /** One problem in words: each text is a whole sentence or empty; `{name}` stands for a detail. */
@@ -28,6 +29,7 @@ export const PROBLEM_TEXTS = {
   ...ANNOTATION_FILE_PROBLEMS,
   ...LABEL_PROBLEMS,
   ...ORDER_PROBLEMS,
+  ...REMOTE_PROBLEMS,
   ...TABLE_PROBLEMS,
 } as const
 

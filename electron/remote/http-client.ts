@@ -37,6 +37,8 @@ export interface RemoteClientOptions {
    * named it is their leave. Redirects to other such places are not followed.
    */
   readonly host: string
+  /** Of a body as it is sent, in bytes. */
+  readonly largest?: number
   readonly signal?: AbortSignal
 }
 
@@ -51,7 +53,11 @@ const MOST_REDIRECTS = 5
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 /** A careful client: a few connections, limits of time and size, no cookies, no way into private networks. */
-export function openRemoteClient({ host, signal }: RemoteClientOptions): RemoteClient {
+export function openRemoteClient({
+  host,
+  largest = LARGEST_BODY,
+  signal,
+}: RemoteClientOptions): RemoteClient {
   const options = { keepAlive: true, maxSockets: CONNECTIONS }
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
 
@@ -81,6 +87,8 @@ export function openRemoteClient({ host, signal }: RemoteClientOptions): RemoteC
       sent.on('close', () => clearTimeout(late))
       sent.on('error', (error) => {
         if (signal?.aborted) reject(signal.reason as Error)
+        else if (error instanceof PrivateAddress)
+          reject(problem('check/led-elsewhere', { address: request.address }))
         else fail(reasonOf(error))
       })
       sent.on('response', (response) => {
@@ -88,7 +96,7 @@ export function openRemoteClient({ host, signal }: RemoteClientOptions): RemoteC
         let length = 0
         response.on('data', (chunk: Buffer) => {
           length += chunk.length
-          if (length > LARGEST_BODY) sent.destroy(new Error('the answer is too large'))
+          if (length > largest) sent.destroy(new Error(TOO_LARGE))
           else chunks.push(chunk)
         })
         response.on('error', (error) => fail(reasonOf(error)))
@@ -124,6 +132,10 @@ export function openRemoteClient({ host, signal }: RemoteClientOptions): RemoteC
 }
 
 const LATE = 'it did not answer in time'
+export const TOO_LARGE = 'the answer is too large'
+
+/** A name that leads into a private network. */
+class PrivateAddress extends Error {}
 
 /** IPv6 addresses stand in brackets in an address, and without in a connection. */
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
@@ -146,7 +158,7 @@ const lookUpPublic: LookupFunction = (name: string, options: LookupOptions, call
   lookUp(name, { ...options, all: true }, (error, found: readonly LookupAddress[]) => {
     const open = error ? [] : found.filter(({ address }) => !isPrivateAddress(address))
     const [first] = open
-    if (error || !first) call(error ?? new Error('it lies in a private network'), '', 4)
+    if (error || !first) call(error ?? new PrivateAddress(), '', 4)
     else if (options.all) call(null, [...open])
     else call(null, first.address, first.family)
   })
