@@ -38,6 +38,7 @@ export const COMMAND_KEYS = [
   'addAnnotation',
   'changeAnnotation',
   'removeAnnotation',
+  'splitRegion',
   'importAnnotations',
   'addFolder',
   'removeFolder',

@@ -1,9 +1,11 @@
+import type { LineSplit } from '../../iiif/annotation/split-lines.ts'
 import type { Selection } from '../../iiif/annotation/selectors/index.ts'
 import {
   addAnnotation,
   changeAnnotation,
   removeAnnotation,
 } from '../../iiif/project/commands/annotations.ts'
+import { splitRegion } from '../../iiif/project/commands/split-region.ts'
 import { getRecord, type AnnotationRecord, type RecordId } from '../../iiif/project/model.ts'
 import { text } from '../locales/index.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
@@ -58,6 +60,22 @@ export function useAnnotationEditing() {
       if (!project.project) return
       const gesture = field === undefined ? undefined : `${field} ${id}`
       project.run(changeAnnotation(project.project, { id, gesture }, changes))
+    },
+    /** Splits a rectangle into lines, and selects the first of them to be typed. */
+    split: (id: RecordId, split: LineSplit): void => {
+      if (!project.project) return
+      const ids: RecordId[] = []
+      const newId = (): RecordId => {
+        const line = crypto.randomUUID()
+        ids.push(line)
+        return line
+      }
+      project.run(splitRegion(project.project, { id, newId, ...split }))
+      // What is read first is the first in the list, in whichever direction the lines run.
+      annotating.select(ids[0])
+      annotating.fresh = ids[0]
+      annotating.keepHabit({ motivation: 'supplementing' })
+      announce(text('annotations.wasSplit', { count: ids.length }))
     },
     remove: (id: RecordId): void => {
       if (!project.project) return

@@ -163,6 +163,48 @@ test.describe('Annotate: rectangles, polygons and notes', () => {
     expect((await savedAnnotations(launched))[0]!.target).toEqual(saved!.target)
   })
 
+  test('a region is split into lines, which are typed one after another', async () => {
+    const { page } = launched
+    await openAnnotating(page)
+    await page.getByRole('button', { name: 'Rectangle by numbers' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Transcription' })
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('la')
+    const text = page.getByRole('textbox', { name: 'Text', exact: true })
+    await text.fill('In principio\ncreavit Deus')
+    // As many lines as the text has are offered; it is split into one more.
+    const count = page.getByRole('spinbutton', { name: 'How many' })
+    await expect(count).toHaveValue('2')
+    await count.fill('3')
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `annotate-split-${theme}`)
+    })
+    const [region] = await savedAnnotations(launched)
+    await page.getByRole('button', { name: 'Split into lines' }).click()
+    await expect(rows(page)).toHaveCount(3)
+    await expect(text).toBeFocused()
+    await expect(text).toHaveValue('In principio')
+    await page.keyboard.press('Enter')
+    await expect(text).toHaveValue('creavit Deus')
+    await expect(text).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(text).toHaveValue('')
+    await expect(text).toBeFocused()
+    await page.keyboard.type('caelum et terram')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('This is the last line.')).toBeVisible()
+    await screenshot(page, 'annotate-lines')
+    const lines = await savedAnnotations(launched)
+    expect(lines.map(({ bodies }) => bodies)).toEqual([
+      [{ value: 'In principio', language: 'la' }],
+      [{ value: 'creavit Deus', language: 'la' }],
+      [{ value: 'caelum et terram', language: 'la' }],
+    ])
+    const heights = lines.map(({ target }) => target.height!)
+    expect(heights.reduce((sum, height) => sum + height, 0)).toBe(region!.target.height)
+    expect(lines[0]!.target.y).toBe(region!.target.y)
+  })
+
   test('a note on the whole canvas with tags; one after another they are listed and deleted', async () => {
     const { page } = launched
     await openAnnotating(page)

@@ -6,6 +6,7 @@ import {
 } from '../../iiif/project/commands/annotations.ts'
 import * as canvases from '../../iiif/project/commands/canvases.ts'
 import { importAnnotations } from '../../iiif/project/commands/import-annotations.ts'
+import { splitRegion } from '../../iiif/project/commands/split-region.ts'
 import { goBack } from '../../iiif/project/commands/history.ts'
 import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
@@ -158,6 +159,12 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
   removeAnnotation: (choice) => (project) => {
     const id = pick(annotationIds(project), choice.first)
     return id ? removeAnnotation(project, id) : undefined
+  },
+  splitRegion: (choice) => (project) => {
+    const id = pick(annotationIds(project), choice.first)
+    return id
+      ? splitRegion(project, { id, newId, count: 1 + (choice.second % 5), flow: 'down' })
+      : undefined
   },
   importAnnotations: (choice) => (project) => {
     const canvas = pick(manifestOf(project).items, choice.first)

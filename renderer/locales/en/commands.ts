@@ -30,6 +30,7 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   changeRange: 'change of a canvas of a part | change of {count} canvases of a part',
   labelRange: 'change of the name of a part',
   addAnnotation: 'adding of an annotation | adding of {count} annotations',
+  splitRegion: 'splitting into a line | splitting into {count} lines',
   changeAnnotation: 'change of an annotation | change of {count} annotations',
   removeAnnotation: 'removal of an annotation | removal of {count} annotations',
   importAnnotations: 'import of an annotation | import of {count} annotations',
