@@ -39,7 +39,7 @@ describe('the lines of a region', () => {
       fc.property(region, split, (whole, wanted) => {
         const read = splitIntoLines(whole, wanted)
         expect(read).toHaveLength(Math.min(wanted.count, mostLines(whole, wanted.flow)))
-        const lines = wanted.flow === 'from-right' ? read.toReversed() : read
+        const lines = wanted.flow === 'from-right' ? [...read].reverse() : read
         const [start, size] =
           wanted.flow === 'down' ? (['y', 'height'] as const) : (['x', 'width'] as const)
         let edge = whole[start]
