@@ -48,7 +48,8 @@ export const SMALL_AREA = 1_000_000
 export const DEFAULT_LIMIT = 10e9
 
 const MOST_WAITING = 1_000
-const MOST_OPEN_FILES = 200
+/** An object of a thousand canvases, each opened once: to open a file takes longer than to read a tile of it. */
+const MOST_OPEN_FILES = 1_000
 /** Indexes are small: 2 KB for 24 megapixels. */
 const MOST_KNOWN = 5_000
 
