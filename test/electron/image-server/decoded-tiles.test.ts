@@ -15,9 +15,9 @@ const SIZE = { width: 2_311, height: 1_709 }
 
 test('a region put together from stored tiles is the one that libvips cuts from the level, wherever it lies', async () => {
   const root = temporaryFolder()
+  // Every pixel differs from its neighbours: a picture that is off by one would be another picture.
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
   await sharp({ create: { ...SIZE, channels: 3, background: '#888', noise } })
-    .blur(3)
     .jpeg()
     .toFile(path.join(root, 'a.jpg'))
   const file = path.join(root, 'a.tif')
@@ -46,7 +46,7 @@ test('a region put together from stored tiles is the one that libvips cuts from 
         let difference = 0
         for (let at = 0; at < whole.length; at += 1)
           difference += Math.abs(whole[at]! - cut!.data[at]!)
-        expect(difference / whole.length).toBeLessThan(3)
+        expect(difference / whole.length).toBeLessThan(12)
       },
     ),
     { numRuns: 60 },
