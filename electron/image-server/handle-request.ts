@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { problem, Problem } from '../../iiif/problem.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerImage, type Client, type ImageService } from './answer-image.ts'
+import { answerPreview } from './answer-preview.ts'
 import { answerProblem, INTERNAL_ERROR, PREFLIGHT, type Answer } from './answers.ts'
 import type { Documents } from './documents.ts'
 import { log } from './log.ts'
@@ -57,9 +58,14 @@ async function answerRequest(
       return (signal ??= signalOf(response))
     },
   }
-  return route.kind === 'image'
-    ? answerImage(route, client, services)
-    : answerDocument(route, client, services.documents)
+  switch (route.kind) {
+    case 'image':
+      return answerImage(route, client, services)
+    case 'preview':
+      return answerPreview(services.catalogue.get(route.prefix, route.identifier), client.known)
+    case 'document':
+      return answerDocument(route, client, services.documents)
+  }
 }
 
 /**

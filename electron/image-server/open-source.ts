@@ -4,6 +4,7 @@ import path from 'node:path'
 import { problem, Problem } from '../../iiif/problem.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
 import { whileDecoding } from './decoding-watch.ts'
+import { readPart } from './read-part.ts'
 
 /** What sharp reads an image from: its bytes, or a path that leads to the file that was checked. */
 export type SourceInput = Buffer | string
@@ -28,6 +29,8 @@ export interface OpenSource {
   readonly size: number
   /** What sharp reads it from. */
   readonly input: () => Promise<SourceInput>
+  /** Bytes from a place on; fewer where the file ends before. */
+  readonly read: (from: number, length: number) => Promise<Buffer>
 }
 
 /**
@@ -49,6 +52,7 @@ export async function withSource<Result>(
         size: image.size,
         // Once: what a handle reads as a whole it reads from where it stopped before.
         input: () => (input ??= inputOf(handle, fileOf(image))),
+        read: (from, length) => readPart(handle, from, length),
       }),
     )
   } finally {

@@ -17,6 +17,11 @@ export type Route =
       readonly version: 2 | 3
       readonly path: string
     }
+  | {
+      readonly kind: 'preview'
+      readonly prefix: string
+      readonly identifier: string
+    }
 
 /** In characters. An identifier of 255 bytes may be three times as long when it is encoded, and lie in folders. */
 export const LONGEST_TARGET = 8_192
@@ -55,6 +60,9 @@ export function parseRoute(target: string): Route {
   }
   const [path = ''] = target.split('?', 1)
   const [, prefix = '', service, versionText, ...rest] = path.split('/')
+  if (service === 'preview' && versionText && rest.length === 0) {
+    return { kind: 'preview', prefix, identifier: decodeSegment(versionText) }
+  }
   const version = VERSIONS.get(versionText ?? '')
   if (version === undefined) throw problem('image/address-unknown')
   if (service === 'image') {

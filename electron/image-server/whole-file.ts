@@ -4,6 +4,7 @@ import type { RenderInstructions } from '../../iiif/image/resolve.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
 import { isStandardRgb } from './icc-profile.ts'
 import { openSource } from './open-source.ts'
+import { readPart } from './read-part.ts'
 import { sharp } from './sharp.ts'
 
 /** A file that is sent as it is. Whoever has it closes it. */
@@ -62,9 +63,4 @@ async function isPlain(handle: FileHandle, image: PublishedImage): Promise<boole
   const isUpright = (found.orientation ?? 1) === 1
   if (found.space === 'b-w') return isUpright && !found.icc
   return isUpright && found.space === 'srgb' && (!found.icc || isStandardRgb(found.icc))
-}
-
-async function readPart(handle: FileHandle, from: number, length: number): Promise<Buffer> {
-  const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, from)
-  return buffer.subarray(0, bytesRead)
 }

@@ -9,8 +9,8 @@ const SCHEME = 'app'
 /** Where everything that the window shows comes from. */
 export const ORIGIN = `${SCHEME}://florilegium`
 
-/** Two versions of the Image API, as the image server has them under its prefix. */
-const IMAGE = /^\/image\/[23]\//
+/** Two versions of the Image API, and previews, as the image server has them under its prefix. */
+const IMAGE = /^\/(?:image\/[23]|preview)\//
 
 export interface SchemeContent {
   readonly page: PageFile

@@ -3,6 +3,10 @@ import http from 'node:http'
 /** Keeps connections open: a screen of thumbnails is forty requests. */
 const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
 
+/** Previews are there at once, so that they need not stand in line behind pictures that are still made. */
+const previews = new http.Agent({ keepAlive: true, maxSockets: 2 })
+const PREVIEW = '/preview/'
+
 /** Of an answer of the image server, what the window is told. `Link` and the like would show the server's address. */
 const PASSED_ON = ['cache-control', 'content-type', 'etag', 'last-modified'] as const
 
@@ -62,7 +66,14 @@ function ask({ base, path, method, signal }: ImageOrder): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = http.request(
       // The path is handed on as it came: joining it to a URL would decode or normalise parts of it.
-      { agent, hostname, port, method, signal, path: pathname.replace(/\/$/, '') + path },
+      {
+        agent: path.startsWith(PREVIEW) ? previews : agent,
+        hostname,
+        port,
+        method,
+        signal,
+        path: pathname.replace(/\/$/, '') + path,
+      },
       (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -7,15 +7,32 @@ import { useSources } from '../stores/sources.ts'
 /** The longest sides in which thumbnails are made: few, so that most are there already. In pixels. */
 const SIDES = [120, 240, 480, 960] as const
 
+type Place = Pick<LocalImage, 'folder' | 'path'>
+
+/** Only JPEGs hold a preview. The name is enough of a hint: a wrong one costs an answer without content. */
+const MAY_HOLD_PREVIEW = /\.jpe?g$/i
+
 /** Where the window finds pictures of local images. */
 export function useThumbnails() {
   const project = useProject()
   const sources = useSources()
 
-  /** The image service of an image, without slash at its end; undefined when its folder is unknown. */
-  function findService({ folder, path }: Pick<LocalImage, 'folder' | 'path'>): string | undefined {
+  /** The name of an image in addresses; undefined when its folder is unknown. */
+  function findIdentifier({ folder, path }: Place): string | undefined {
     const record = project.project && findRecord(project.project, 'Folder', folder)
-    return record && `/image/3/${encodeIdentifier(identifierOf(record, path))}`
+    return record && encodeIdentifier(identifierOf(record, path))
+  }
+
+  /** The image service of an image, without slash at its end; undefined when its folder is unknown. */
+  function findService(image: Place): string | undefined {
+    const identifier = findIdentifier(image)
+    return identifier === undefined ? undefined : `/image/3/${identifier}`
+  }
+
+  /** The small picture that a camera may have put into the file: there at once, and soon replaced. */
+  function findPreview(image: Place): string | undefined {
+    const identifier = MAY_HOLD_PREVIEW.test(image.path) ? findIdentifier(image) : undefined
+    return identifier === undefined ? undefined : `/preview/${identifier}` + stateOf(image)
   }
 
   /**
@@ -31,11 +48,11 @@ export function useThumbnails() {
   }
 
   /** Tells one state of the file from another, so that no picture of an earlier one is shown. */
-  function stateOf({ folder, path }: Pick<LocalImage, 'folder' | 'path'>): string {
+  function stateOf({ folder, path }: Place): string {
     const { entries, returns } = sources.contentOf(folder)
     const modified = entries.get(path)?.modified
     return modified === undefined ? '' : `?modified=${modified}&returns=${returns}`
   }
 
-  return { findService, findThumbnail }
+  return { findService, findPreview, findThumbnail }
 }

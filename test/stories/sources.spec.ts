@@ -1,6 +1,8 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import sharp from 'sharp'
+import { withThumbnail } from '../support/exif-thumbnail.ts'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
 import { stubFolderDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
@@ -56,6 +58,19 @@ test.describe('Sources: a folder of scans with subfolders', () => {
       await expectAccessible(page)
       await screenshot(page, `sources-unusable-${theme}`)
     })
+  })
+
+  test('a photograph shows the small picture that its camera put into it until its own is made', async () => {
+    const { page } = launched
+    const leaf = await readFile(path.join(folder, 'f. 1.jpg'))
+    const small = await sharp(leaf).resize(112, 160, { fit: 'fill' }).jpeg().toBuffer()
+    const previewed = page.waitForResponse(/\/preview\/photograph\.jpg/)
+    await writeFile(path.join(folder, 'photograph.jpg'), withThumbnail(leaf, small))
+    const answer = await previewed
+    expect(answer.status()).toBe(200)
+    expect(await sharp(await answer.body()).metadata()).toMatchObject({ width: 112, height: 160 })
+    await image(page, 'photograph.jpg').scrollIntoViewIfNeeded()
+    await expect(image(page, 'photograph.jpg').locator('img')).toHaveJSProperty('complete', true)
   })
 
   test('searching by name leaves what fits, and says when nothing does', async () => {
