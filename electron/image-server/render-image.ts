@@ -18,6 +18,7 @@ import type { DecodedTiles } from './pyramid/decoded-tiles.ts'
 import { fromPyramid } from './pyramid/from-pyramid.ts'
 import type { Pyramid } from './pyramid/pyramid-file.ts'
 import { withPicture } from './source-picture.ts'
+import { readWholePage } from './whole-page.ts'
 
 const WHITE = { r: 255, g: 255, b: 255, alpha: 1 }
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
@@ -38,6 +39,8 @@ export async function renderImage(
   instructions: RenderInstructions,
   { decoded, tiles, pyramid, discardPyramid }: PictureSources,
 ): Promise<Buffer> {
+  const page = await readWholePage(entry.image, instructions)
+  if (page) return page
   if (!pyramid || !mayComeFrom(pyramid, instructions)) {
     return renderFromSource(entry, instructions, decoded)
   }

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { isSameSize, isWhole } from '../../iiif/image/dimensions.ts'
+import { isSameSize, isWhole, type Dimensions } from '../../iiif/image/dimensions.ts'
 import type { RenderInstructions } from '../../iiif/image/resolve.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
 import { isStandardRgb } from './icc-profile.ts'
@@ -33,10 +33,7 @@ export async function openWholeFile(
   image: PublishedImage,
   instructions: RenderInstructions,
 ): Promise<WholeFile | undefined> {
-  const { region, size, isMirrored, degrees, quality, format } = instructions
-  const isAsItIs = quality === 'default' && format === 'jpg' && degrees === 0 && !isMirrored
-  if (!isAsItIs || image.format !== 'jpeg') return undefined
-  if (!isWhole(region, image) || !isSameSize(size, image)) return undefined
+  if (image.format !== 'jpeg' || !asksForAll(image, instructions)) return undefined
   if (verdicts.get(image) === false) return undefined
   const handle = await openSource(image)
   try {
@@ -51,11 +48,23 @@ export async function openWholeFile(
   return undefined
 }
 
+/** True for all of an image, unchanged, as a JPEG. */
+export function asksForAll(image: Dimensions, instructions: RenderInstructions): boolean {
+  const { region, size, isMirrored, degrees, quality, format } = instructions
+  const isAsItIs = quality === 'default' && format === 'jpg' && degrees === 0 && !isMirrored
+  return isAsItIs && isWhole(region, image) && isSameSize(size, image)
+}
+
 async function isPlain(handle: FileHandle, image: PublishedImage): Promise<boolean> {
   const head = await readPart(handle, 0, Math.min(HEAD, image.size))
   const tail = await readPart(handle, Math.max(0, image.size - TAIL), Math.min(TAIL, image.size))
   // A page that is half missing would look like a blank one: what was cut off is not sent.
   if (tail.lastIndexOf(END_OF_IMAGE) < 0) return false
+  return isPlainJpeg(head, image)
+}
+
+/** True for the beginning of a JPEG of this size that is upright, and in sRGB or grey. */
+export async function isPlainJpeg(head: Buffer, image: Dimensions): Promise<boolean> {
   const found = await sharp(head)
     .metadata()
     .catch(() => undefined)

@@ -1,21 +1,30 @@
 import { sizeAt } from '../../../iiif/image/tiles.ts'
 import type { PdfScan } from '../../decoders/job.ts'
 import type { PublishedImage } from '../../contract/image-server.ts'
+import type { OpenSource } from '../open-source.ts'
 import { fromSource, resizeTo } from '../pixels.ts'
 import type { OpenPicture } from '../source-picture.ts'
 import { bufferOf, decoder, pipelineOf } from './decoder.ts'
 
 /** A page that is one scanned JPEG is that JPEG; any other is drawn, as large as it is wanted. */
-export const openPdfPage: OpenPicture = async (image, { descriptor, size }, factor) => {
+export const openPdfPage: OpenPicture = async (image, source, factor) => {
+  const { width, height, page = 0 } = image
+  const scan = await readScan(image, source)
+  if (scan) return { pipeline: fromSource(scan), width, height, factor: 1 }
+  const { descriptor, size } = source
   const file = { descriptor, size }
-  const page = image.page ?? 0
-  const scan = await decoder.run('extractPdfScan', { file, page })
-  if (scan && (await isThePage(scan, image))) {
-    const { width, height } = image
-    return { pipeline: fromSource(bufferOf(scan.jpeg)), width, height, factor: 1 }
-  }
   const drawn = await decoder.run('drawPdfPage', { file, page, size: sizeAt(image, factor) })
   return { pipeline: pipelineOf(drawn), width: drawn.width, height: drawn.height, factor }
+}
+
+/** The JPEG that a page is, if it is nothing else; it says how it is to be turned and what its colours mean. */
+export async function readScan(
+  image: PublishedImage,
+  { descriptor, size }: Pick<OpenSource, 'descriptor' | 'size'>,
+): Promise<Buffer | undefined> {
+  const file = { descriptor, size }
+  const scan = await decoder.run('extractPdfScan', { file, page: image.page ?? 0 })
+  return scan && (await isThePage(scan, image)) ? bufferOf(scan.jpeg) : undefined
 }
 
 /** How much the small pictures may differ, of 255: they are reduced in different ways. */
