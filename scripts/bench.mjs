@@ -9,6 +9,7 @@ import { hasDisplay, withDisplay } from './setup/system.mjs'
 const MEASURE = {
   listing: async () => (await import('./bench/listing.mjs')).measureListing(),
   tiles: async () => (await import('./bench/tiles.mjs')).measureTiles(),
+  peers: async () => (await import('./bench/peer-tiles.mjs')).measurePeerTiles(),
   opening: async () => (await import('./bench/open.mjs')).measureOpening(),
   whole: async () => (await import('./bench/open.mjs')).measureWhole(),
   regions: async () => (await import('./bench/regions.mjs')).measureRegions(),
