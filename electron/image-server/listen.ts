@@ -48,7 +48,7 @@ export function createLocalServer(listener: RequestListener): Server {
     stopReading(socket)
     writeLastAnswer(socket, answerProblem(problem('image/method-refused', { method: 'CONNECT' })))
   })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+  server.on('clientError', (error: ConnectionError, socket: Socket) => {
     if (error.code === 'ECONNRESET') return void socket.destroy()
     stopReading(socket)
     // Requests that came before it on the same connection are answered first.
@@ -59,8 +59,22 @@ export function createLocalServer(listener: RequestListener): Server {
   return server
 }
 
+interface ConnectionError extends NodeJS.ErrnoException {
+  /** What was read last, where it was not understood, and how far it was. */
+  readonly rawPacket?: Buffer
+  readonly bytesParsed?: number
+}
+
+/** The first line of a request that is one but for its method. */
+const UNKNOWN_METHOD = /^([A-Z][A-Z-]{0,19}) \S+ HTTP\/1\.[01]\r\n/
+
 /** Errors below the level of requests. @see https://nodejs.org/api/http.html#event-clienterror */
-function problemOfConnection({ code }: NodeJS.ErrnoException): Problem {
+function problemOfConnection(error: ConnectionError): Problem {
+  const { code } = error
+  if (code === 'HPE_INVALID_METHOD') {
+    const [, method] = UNKNOWN_METHOD.exec(lineOf(error)) ?? []
+    if (method !== undefined) return problem('image/method-unknown', { method })
+  }
   if (code === 'HPE_HEADER_OVERFLOW') {
     return problem('image/headers-too-large', { kilobytes: LIMITS.maxHeaderSize / 1024 })
   }
@@ -68,6 +82,13 @@ function problemOfConnection({ code }: NodeJS.ErrnoException): Problem {
     return problem('image/request-late', { seconds: LIMITS.headersTimeout / 1000 })
   }
   return problem('image/request-malformed')
+}
+
+/** The line in which the reading ended: good requests may stand before it. */
+function lineOf({ rawPacket, bytesParsed = 0 }: ConnectionError): string {
+  const text = rawPacket?.toString('latin1') ?? ''
+  const start = text.lastIndexOf('\n', Math.max(0, bytesParsed - 1)) + 1
+  return text.slice(start, text.indexOf('\n', start) + 1)
 }
 
 /**

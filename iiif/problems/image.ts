@@ -131,6 +131,11 @@ export const IMAGE_PROBLEMS = {
     consequence: 'Nothing was changed.',
     remedy: 'Use GET or HEAD.',
   },
+  'image/method-unknown': {
+    cause: 'This server does not know the method {method}.',
+    consequence: 'Nothing was changed.',
+    remedy: 'Use GET or HEAD.',
+  },
   'image/document-late': {
     cause: 'Florilegium did not answer in time.',
     consequence: 'The document could not be made.',

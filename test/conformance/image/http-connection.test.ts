@@ -3,7 +3,7 @@ import { utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishedFile } from '../../support/image-server.ts'
-import { askMany } from '../../support/many-requests.ts'
+import { askMany, type ManyAnswer } from '../../support/many-requests.ts'
 import { sendRaw, valuesOf, type RawAnswer } from '../../support/raw-http.ts'
 import { IDENTIFIER, PREFIX, startClient, type ConformanceClient } from './client.ts'
 import { writeGrid } from './grid.ts'
@@ -212,4 +212,34 @@ describe('Several requests on one connection', () => {
     expect(new Set(statuses)).toEqual(new Set([200, 503]))
     expect(await client.statusOf('0,0,9,9/max/0/default.jpg')).toBe(200)
   })
+
+  test('beyond what may wait are refused at once, with a sentence and "Retry-After" (RFC 9110 §15.6.4); the others are answered', async () => {
+    const refused: ManyAnswer[] = []
+    let served = 0
+    await askMany(client.server.port, {
+      // Each another picture, so that none is made for two: more than a thousand of them must wait.
+      targets: Array.from(
+        { length: 1_600 },
+        (_, index) => `${BASE}/${index % 700},${index % 400},30,30/max/0/gray.jpg`,
+      ),
+      onAnswer(_, answer) {
+        if (answer.status === 503) refused.push(answer)
+        else if (answer.status === 200) served += 1
+        else expect.fail(`${answer.status}: ${answer.body.toString()}`)
+      },
+      connections: 40,
+      ahead: 40,
+    })
+    expect(served).toBeGreaterThan(1_000)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(served + refused.length).toBe(1_600)
+    for (const { head, body } of refused) {
+      expect(head).toMatch(/\r\nRetry-After: 1\r\n/)
+      expect(head).toMatch(/\r\nAccess-Control-Allow-Origin: \*\r\n/)
+      expect(head).toMatch(/\r\nCache-Control: no-store\r\n/)
+      expect(body.toString()).toBe(
+        'Too many images are being made at once. Ask again in a moment.\n',
+      )
+    }
+  }, 120_000)
 })

@@ -12,14 +12,22 @@ afterAll(() => client.stop())
 const IMAGE = `/${PREFIX}/image/3/${IDENTIFIER}/0,0,40,30/max/0/default.jpg`
 const INFORMATION = `/${PREFIX}/image/3/${IDENTIFIER}/info.json`
 const BASE = `/${PREFIX}/image/3/${IDENTIFIER}`
+const BASE_2 = `/${PREFIX}/image/2/${IDENTIFIER}`
 const KINDS = [
   ['an image', IMAGE, 200],
+  ['an image in 2.1', `${BASE_2}/0,0,40,30/full/0/default.jpg`, 200],
   ['an information document', INFORMATION, 200],
+  ['an information document in 2.1', `${BASE_2}/info.json`, 200],
   ['the base address', BASE, 303],
+  ['the base address in 2.1', BASE_2, 303],
   ['an unknown image', `/${PREFIX}/image/3/nobody.jpg/info.json`, 404],
-  ['a malformed size', `/${PREFIX}/image/3/${IDENTIFIER}/full/x/0/default.jpg`, 400],
+  ['a malformed size', `${BASE}/full/x/0/default.jpg`, 400],
+  ['a malformed size in 2.1', `${BASE_2}/full/x/0/default.jpg`, 400],
+  ['more than is made', `${BASE}/full/^3001,/0/default.jpg`, 400],
   ['another place', '/', 404],
+  ['a broken encoding', `${BASE}/%zz/max/0/default.jpg`, 400],
 ] as const
+const REFUSALS = KINDS.filter(([, , status]) => status >= 400)
 
 describe('Image API 3.0 §7 "Servers MUST support the HTTP GET method … SHOULD support the HTTP OPTIONS method … HEAD"', () => {
   test.each(KINDS)('GET of %s', async (_, target, status) => {
@@ -43,6 +51,15 @@ describe('Image API 3.0 §7 "Servers MUST support the HTTP GET method … SHOULD
       expect(valuesOf(answer, 'Allow')).toEqual(['GET, HEAD, OPTIONS'])
     },
   )
+})
+
+describe('RFC 9110 §9.1 "SHOULD respond with the 501 status code" to a method that it does not know', () => {
+  test.each(['BREW', 'VERSION-CONTROL-X'])('%s', async (method) => {
+    const answer = await client.ask(INFORMATION, { method })
+    expect(answer.status).toBe(501)
+    expect(answer.body.toString()).toContain(`does not know the method ${method}`)
+    expect(valuesOf(answer, 'Access-Control-Allow-Origin')).toEqual(['*'])
+  })
 })
 
 describe('Image API 3.0 §7.1 CORS, "including the Access-Control-Allow-Origin header and the preflight request pattern"', () => {
@@ -88,6 +105,41 @@ describe('Image API 3.0 §7.2 "Status code 304 is handled exactly as per the HTT
     expect(other.status).toBe(200)
   })
 
+  test('of HEAD too; what OPTIONS says is no state of anything', async () => {
+    for (const target of [IMAGE, INFORMATION]) {
+      const headers = [['If-None-Match', '*']] as const
+      const head = await client.ask(target, { method: 'HEAD', headers })
+      expect(head.status).toBe(304)
+      expect(head.body).toHaveLength(0)
+      expect((await client.ask(target, { method: 'OPTIONS', headers })).status).toBe(204)
+    }
+  })
+
+  test('RFC 9110 §13.2.1 a condition is ignored where the answer without it would not be 2xx', async () => {
+    for (const [, target, status] of KINDS.filter(([, , one]) => one !== 200)) {
+      for (const [name, value] of [
+        ['If-None-Match', '*'],
+        ['If-Modified-Since', new Date().toUTCString()],
+      ] as const) {
+        const answer = await client.ask(target, { headers: [[name, value]] })
+        expect(answer.status, `${target} with ${name}`).toBe(status)
+        expect(answer.body.length > 0, target).toBe(status >= 400)
+      }
+    }
+  })
+
+  test('each kind of answer says how long it may be kept: a refusal not at all', async () => {
+    const kept = new Map<string, string>()
+    for (const [name, target] of KINDS) {
+      kept.set(name, valuesOf(await client.ask(target), 'Cache-Control').join('|'))
+    }
+    for (const name of ['an image', 'an image in 2.1'])
+      expect(kept.get(name)).toBe('public, max-age=60, must-revalidate')
+    for (const name of ['an information document', 'the base address'])
+      expect(kept.get(name)).toBe('no-cache')
+    for (const [name] of REFUSALS) expect(kept.get(name), name).toBe('no-store')
+  })
+
   test('two ways to write a request have one tag, two pictures have two', async () => {
     const tagOf = async (path: string) => valuesOf(await client.ask(`${BASE}/${path}`), 'ETag')[0]
     expect(await tagOf('0,0,40,30/max/0/default.jpg')).toBe(
@@ -115,6 +167,12 @@ describe('Image API 3.0 §7.3 "a human-readable description of the error in eith
     expect(answer.status).toBe(400)
     expect(valuesOf(answer, 'Content-Type')).toEqual(['text/plain; charset=utf-8'])
     expect(answer.body.toString()).toContain(sentence)
+  })
+
+  test.each(REFUSALS)('%s: plain text of a sentence or two', async (_, target) => {
+    const answer = await client.ask(target)
+    expect(valuesOf(answer, 'Content-Type')).toEqual(['text/plain; charset=utf-8'])
+    expect(answer.body.toString()).toMatch(/^[A-Z][^<>{}]+\.\n$/)
   })
 
   test('an unknown identifier is told before a malformed parameter', async () => {

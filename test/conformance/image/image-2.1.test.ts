@@ -110,6 +110,11 @@ describe('§4.7 Canonical URI Syntax', () => {
     ['full/max/0/color.jpg', 'full/full/0/default.jpg'],
     ['pct:25,25,50,50/!300,300/90.0/color.png', '309,220,619,441/300,/90/default.png'],
     ['full/300,300/!360/gray.webp', 'full/300,300/!0/gray.webp'],
+    ['square/200,/0/default.jpg', '178,0,881,881/200,/0/default.jpg'],
+    ['10,20,30,40/max/0/default.jpg', '10,20,30,40/full/0/default.jpg'],
+    ['full/200,142/0/default.jpg', 'full/200,/0/default.jpg'],
+    ['full/200,141/0/default.jpg', 'full/200,141/0/default.jpg'],
+    ['full/,142/.50/bitonal.png', 'full/199,/0.5/bitonal.png'],
   ])('%s is %s', async (path, canonical) => {
     const { answer } = await client.picture(path)
     const base = `${client.server.origin}/${PREFIX}/image/2/${IDENTIFIER}`
@@ -146,6 +151,20 @@ test('§5.2 Technical Properties', async () => {
     ...GRID,
   })
   expect((information['profile'] as unknown[])[0]).toBe('http://iiif.io/api/image/2/level2.json')
+})
+
+test('§5.2 "The order of the keys in the response SHOULD follow the order in the example": what is optional in its place', async () => {
+  expect(Object.keys(await client.information())).toEqual([
+    '@context',
+    '@id',
+    '@type',
+    'protocol',
+    'width',
+    'height',
+    'sizes',
+    'tiles',
+    'profile',
+  ])
 })
 
 test('§5.2 "servers SHOULD support both the w, and w,h forms of the size parameter for values in sizes"', async () => {

@@ -80,6 +80,27 @@ describe('§5.2 Technical Properties', () => {
     expect(Object.keys(await client.information())[0]).toBe('@context')
   })
 
+  test('"The order of the keys" is that of the example in §5', async () => {
+    expect(Object.keys(await client.information())).toEqual([
+      '@context',
+      'id',
+      'type',
+      'protocol',
+      'profile',
+      'width',
+      'height',
+      'maxWidth',
+      'maxHeight',
+      'maxArea',
+      'sizes',
+      'tiles',
+      'preferredFormats',
+      'extraQualities',
+      'extraFormats',
+      'extraFeatures',
+    ])
+  })
+
   test('"expect requests with larger linear dimensions to be rejected": the limits are exact', async () => {
     const { maxWidth, maxHeight, maxArea } = (await client.information()) as Record<string, number>
     expect([maxWidth, maxHeight, maxArea]).toEqual([3000, 3000, 9_000_000])
@@ -125,6 +146,16 @@ describe('§5.7 Extra Functionality', () => {
     expect(await client.information()).toMatchObject({
       extraQualities: ['color', 'gray', 'bitonal'],
     })
+  })
+
+  test('extraFeatures: "only those not already included in the compliance level", and by the names of 3.0', async () => {
+    expect((await client.information())['extraFeatures']).toEqual([
+      'canonicalLinkHeader',
+      'mirroring',
+      'profileLinkHeader',
+      'rotationArbitrary',
+      'sizeUpscaling',
+    ])
   })
 
   test('"A server that supports sizeUpscaling MUST specify maxWidth or maxArea"', async () => {
