@@ -54,9 +54,10 @@ targets. Of a folder all .json files are judged, those of the folders in it too.
 
   --api VERSION     the version to judge by; "auto" (or nothing) goes by the document's @context
   --format FORMAT   text for people; json for programs, one line for each file:
-                    { "file", "valid", "api", "problems": [{ "severity", "section", "path", "sentence",
-                      "rule", "fix"? }] }, where path is a JSON Pointer and fix a label with a JSON Patch;
-                    sarif for the tools that collect findings (SARIF 2.1.0)
+                    { "valid", "api", "problems": [{ "severity", "section", "path", "sentence", "fix"? }] },
+                    where path is a JSON Pointer and fix a label with a JSON Patch; of a folder each line
+                    begins with "file", and the lines come in the order of the files' names;
+                    sarif for the tools that collect findings, with the names of the rules (SARIF 2.1.0)
 
 Exit codes: 0 no errors (there may be warnings), 1 errors were found, 2 something could not be read.
 `,

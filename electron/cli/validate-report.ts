@@ -12,18 +12,23 @@ export interface Judgement extends ValidationResult {
   readonly place?: { readonly line: number; readonly column: number }
 }
 
-/** One line: a program may read a folder's files one after the other. */
-export function formatJson({ file, version, findings }: Judgement): string {
+/** Whether one file was asked for, or a folder of which each line must say whose it is. */
+export type ReportScope = 'file' | 'folder'
+
+/**
+ * One object in one line for each file: `{ valid, api, problems }`. Of a folder `file` comes before them, since
+ * nothing else tells the lines apart. The names of the rules are in SARIF alone.
+ */
+export function formatJson({ file, version, findings }: Judgement, scope: ReportScope): string {
   const report = {
-    file,
+    ...(scope === 'folder' && { file }),
     valid: countErrors(findings) === 0,
     api: version ?? null,
-    problems: findings.map(({ severity, section, path: place, message, rule, fix }) => ({
+    problems: findings.map(({ severity, section, path: place, message, fix }) => ({
       severity,
       section,
       path: place,
       sentence: message,
-      rule,
       ...(fix && { fix }),
     })),
   }

@@ -29,7 +29,7 @@ export async function runValidate(command: ValidateCommand, terminal: Terminal):
     }
     // SARIF is one document for all; the others are told as they are found.
     if (format === 'text') terminal.print(formatText(judgement))
-    if (format === 'json') terminal.print(formatJson(judgement))
+    if (format === 'json') terminal.print(formatJson(judgement, isOfFolder ? 'folder' : 'file'))
     judgements.push(judgement)
   }
   if (format === 'sarif') terminal.print(formatSarif(judgements))

@@ -25,6 +25,15 @@ export const removeValue = (label: string, path: string): Fix => ({
   patch: [{ op: 'remove', path }],
 })
 
+/** A context that is written anew comes first. */
+export const moveContextToFront = (context: unknown): Fix => ({
+  label: 'Move it to the front.',
+  patch: [
+    { op: 'remove', path: '/@context' },
+    { op: 'add', path: '/@context', value: context },
+  ],
+})
+
 /** Gives a key of an object another name. */
 export const renameKey = (holder: string, from: string, to: string): Fix => ({
   label: `Rename ${from} to ${to}.`,

@@ -37,11 +37,19 @@ describe('florilegium validate', () => {
   test('can be read by programs', async () => {
     const { code, stdout } = await runCli(['validate', VALID, '--api', '2.1', '--format', 'json'])
     expect(code).toBe(1)
-    const report = JSON.parse(stdout) as { readonly problems: readonly unknown[] }
-    expect(report).toMatchObject({ file: VALID, api: '2.1', valid: false })
+    const report = JSON.parse(stdout) as { readonly problems: readonly object[] }
+    expect(Object.keys(report)).toEqual(['valid', 'api', 'problems'])
+    expect(report).toMatchObject({ api: '2.1', valid: false })
+    for (const each of report.problems) {
+      expect(Object.keys(each).filter((key) => key !== 'fix')).toEqual([
+        'severity',
+        'section',
+        'path',
+        'sentence',
+      ])
+    }
     expect(report.problems).toContainEqual(
       expect.objectContaining({
-        rule: 'v2/context-required',
         section: '4.6 Linked Data Context and Extensions',
         severity: 'error',
         path: '/@context',

@@ -1,4 +1,4 @@
-import { addValue, removeValue, replaceWith } from '../../fix.ts'
+import { addValue, moveContextToFront, removeValue, replaceWith } from '../../fix.ts'
 import { onEach, VERSION_2, type Rule } from '../../rule.ts'
 import { ROOT_TYPES_2 } from '../../structure-v2.ts'
 import { has, listOf, pointerTo, quote, valueOf } from '../../value.ts'
@@ -52,7 +52,11 @@ export const DOCUMENT_RULES_2: readonly Rule[] = [
     severity: 'warning',
     *check({ value }) {
       if (has(value, '@context') && Object.keys(value)[0] !== '@context') {
-        yield { path: '/@context', message: 'The @context should be the first key: move it there.' }
+        yield {
+          path: '/@context',
+          message: 'The @context should be the first key: move it there.',
+          fix: moveContextToFront(valueOf(value, '@context')),
+        }
       }
     },
   },

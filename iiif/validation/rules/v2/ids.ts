@@ -94,11 +94,14 @@ const idFault = (path: string, message: string): Fault => ({
   message,
 })
 
+const isUnique = ({ class: resourceClass }: Resource): boolean =>
+  OWN.includes(resourceClass) || resourceClass === 'Sequence'
+
 function* findRepeated({ resources }: InspectedDocument): Generator<Fault> {
   const first = new Map<string, Resource>()
   for (const resource of resources) {
     const id = valueOf(resource.value, '@id')
-    if (typeof id !== 'string' || !OWN.includes(resource.class)) continue
+    if (typeof id !== 'string' || !isUnique(resource)) continue
     const earlier = first.get(id)
     if (!earlier) first.set(id, resource)
     else {

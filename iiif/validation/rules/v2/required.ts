@@ -1,15 +1,7 @@
-import type { Resource, ResourceClass } from '../../resource.ts'
-import { nameOf, onEach, VERSION_2, type Fault, type Rule } from '../../rule.ts'
+import type { Resource } from '../../resource.ts'
+import { VERSION_2, type Rule } from '../../rule.ts'
 import { has, isObject, listOf, pointerTo, valueOf } from '../../value.ts'
-
-interface Requirement {
-  readonly property: string
-  readonly of: readonly ResourceClass[]
-  readonly section: string
-  readonly advice: string
-  readonly severity?: Rule['severity']
-  readonly applies?: (resource: Resource) => boolean
-}
+import { ruleOf, type Requirement } from './requirement.ts'
 
 const isEmbeddedContent = ({ property, value }: Resource): boolean =>
   ['resource', 'default', 'item', 'full'].includes(property) &&
@@ -227,6 +219,21 @@ const MORE: Readonly<Record<string, Requirement>> = {
     section: '3.2 height',
     advice: 'give its height and width in pixels',
   },
+  'v2/part-thumbnail-recommended': {
+    property: 'thumbnail',
+    of: ['Collection', 'Canvas'],
+    severity: 'remark',
+    section: '3.1 thumbnail',
+    advice: 'readers will see no picture of it in lists',
+  },
+  'v2/see-also-profile-recommended': {
+    property: 'profile',
+    of: ['Content'],
+    severity: 'remark',
+    applies: ({ property }) => property === 'seeAlso',
+    section: '3.3 seeAlso',
+    advice: 'say by which scheme the data is written',
+  },
   'v2/link-format-recommended': {
     property: 'format',
     of: ['Content'],
@@ -266,22 +273,3 @@ export const REQUIRED_RULES_2: readonly Rule[] = [
     },
   },
 ]
-
-function ruleOf(
-  id: string,
-  { property, of, section, advice, severity, applies }: Requirement,
-): Rule {
-  return {
-    id,
-    versions: VERSION_2,
-    section,
-    sentence: `${of.join(', ')} ${severity === undefined || severity === 'error' ? 'must' : 'should'} have ${property}.`,
-    severity: severity ?? 'error',
-    check: onEach(of, (resource): readonly Fault[] => {
-      if (has(resource.value, property) || applies?.(resource) === false) return []
-      return [
-        { path: resource.path, message: `${nameOf(resource)} has no ${property}: ${advice}.` },
-      ]
-    }),
-  }
-}

@@ -1,7 +1,7 @@
-import { findMarkupFault, looksLikeMarkup } from '../../../presentation/markup.ts'
+import { findMarkupFault, holdsMarkup, looksLikeMarkup } from '../../../presentation/markup.ts'
 import type { Resource, ResourceClass } from '../../resource.ts'
 import { onEach, VERSION_2, type Fault, type Rule } from '../../rule.ts'
-import { has, isLanguageTag, isObject, pointerTo, quote, valueOf } from '../../value.ts'
+import { has, isLanguageTag, isObject, listOf, pointerTo, quote, valueOf } from '../../value.ts'
 
 const CLASSES: readonly ResourceClass[] = [
   'Collection',
@@ -45,7 +45,68 @@ export const TEXT_RULES_2: readonly Rule[] = [
     severity: 'error',
     check: onEach(CLASSES, (resource) => textsIn(resource).flatMap(findMarkup)),
   },
+  {
+    id: 'v2/html-place',
+    versions: VERSION_2,
+    section: '4.5 HTML Markup in Property Values',
+    sentence:
+      'HTML must not be used in texts other than description, attribution and the values of metadata.',
+    severity: 'error',
+    check: onEach(CLASSES, (resource) => textsIn(resource).flatMap(findMisplaced)),
+  },
+  {
+    id: 'v2/label-filled',
+    versions: VERSION_2,
+    section: '3.1 label',
+    sentence: 'The label of a Collection or a Manifest must hold a text.',
+    severity: 'error',
+    check: onEach(['Collection', 'Manifest'], ({ value, path }) =>
+      isBlank(valueOf(value, 'label'))
+        ? [{ path: pointerTo(path, 'label'), message: 'The label is empty: give it a title.' }]
+        : [],
+    ),
+  },
+  {
+    id: 'v2/text-filled',
+    versions: VERSION_2,
+    section: '4.4 Language of Property Values',
+    sentence: 'Texts that are given say something.',
+    severity: 'warning',
+    check: onEach(CLASSES, (resource) =>
+      textsIn(resource)
+        .filter(({ value, path }) => isBlank(value) && !isTitle(resource, path))
+        .map(({ path, name }) => ({
+          path,
+          message: `This ${name} is there and says nothing: fill it, or remove it.`,
+        })),
+    ),
+  },
 ]
+
+/** A rule of its own speaks of the titles that must be there. */
+const isTitle = ({ class: resourceClass, path }: Resource, place: string): boolean =>
+  (resourceClass === 'Collection' || resourceClass === 'Manifest') && place === `${path}/label`
+
+/** Texts of which each is empty; what is no text at all is not. */
+const isBlank = (value: unknown): boolean =>
+  listOf(value).length > 0 &&
+  listOf(value).every((item) => {
+    const text = isObject(item) ? valueOf(item, '@value') : item
+    return typeof text === 'string' && text.trim() === ''
+  })
+
+function findMisplaced(texts: Texts): readonly Fault[] {
+  if (texts.mayHoldMarkup) return []
+  return itemsOf(texts).flatMap(([item, path]) => {
+    const text = isObject(item) ? valueOf(item, '@value') : item
+    if (typeof text !== 'string' || !text.includes('<')) return []
+    // "<illegible>" in a label is what the leaf says, not HTML; only real tags are a mistake there.
+    const isWhole = looksLikeMarkup(text) && findMarkupFault(text) === undefined
+    return isWhole || holdsMarkup(text)
+      ? [{ path, message: `A ${texts.name} must not hold HTML: write plain text.` }]
+      : []
+  })
+}
 
 function textsIn({ value, path }: Resource): readonly Texts[] {
   const own = ['label', 'description', 'attribution']

@@ -1,4 +1,11 @@
-import { addValue, removeValue, renameKey, replaceWith, type Fix } from '../../fix.ts'
+import {
+  addValue,
+  moveContextToFront,
+  removeValue,
+  renameKey,
+  replaceWith,
+  type Fix,
+} from '../../fix.ts'
 import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import { ROOT_CLASSES_3 } from '../../structure-v3.ts'
 import { has, listOf, pointerTo, quote, valueOf } from '../../value.ts'
@@ -39,7 +46,11 @@ export const DOCUMENT_RULES_3: readonly Rule[] = [
     severity: 'warning',
     *check({ value }) {
       if (has(value, '@context') && Object.keys(value)[0] !== '@context') {
-        yield { path: '/@context', message: 'The @context should be the first key: move it there.' }
+        yield {
+          path: '/@context',
+          message: 'The @context should be the first key: move it there.',
+          fix: moveContextToFront(valueOf(value, '@context')),
+        }
       }
     },
   },
@@ -107,7 +118,11 @@ export const DOCUMENT_RULES_3: readonly Rule[] = [
         'Range',
         'AnnotationPage',
         'Annotation',
+        'AnnotationCollection',
         'Content',
+        'TextualBody',
+        'Choice',
+        'SpecificResource',
         'Agent',
         'Reference',
       ],

@@ -121,7 +121,15 @@ export const FORM_RULES_3: readonly Rule[] = [
     sentence: 'A property that is not allowed for a class must not be used on it.',
     severity: 'error',
     check: onEach(
-      ['Collection', 'Manifest', 'Canvas', 'Range', 'AnnotationPage', 'Annotation'],
+      [
+        'Collection',
+        'Manifest',
+        'Canvas',
+        'Range',
+        'AnnotationPage',
+        'Annotation',
+        'AnnotationCollection',
+      ],
       (resource) =>
         Object.keys(resource.value).flatMap((property) => findMisplaced(resource, property)),
     ),

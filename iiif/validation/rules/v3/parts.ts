@@ -97,7 +97,7 @@ export const PART_RULES_3: readonly Rule[] = [
     severity: 'error',
     check: onEach(['Selector'], ({ value, path }) =>
       ['FragmentSelector', 'SvgSelector'].some((type) => type === valueOf(value, 'type')) &&
-      typeof valueOf(value, 'value') !== 'string'
+      !isFilledText(valueOf(value, 'value'))
         ? [{ path, message: 'This selector selects nothing: put the part into its value.' }]
         : [],
     ),
@@ -267,6 +267,8 @@ export const PART_RULES_3: readonly Rule[] = [
     },
   },
 ]
+
+const isFilledText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
 const EXTRA: readonly string[] = ['placeholderCanvas', 'accompanyingCanvas']
 

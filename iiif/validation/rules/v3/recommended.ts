@@ -1,5 +1,5 @@
 import type { Resource } from '../../resource.ts'
-import { listOf, valueOf } from '../../value.ts'
+import { has, isObject, listOf, valueOf } from '../../value.ts'
 import { isIn, type Requirement } from './requirement.ts'
 
 /** What the specification recommends to whoever describes an object: without it, all works. */
@@ -88,6 +88,70 @@ export const RECOMMENDATIONS: Readonly<Record<string, Requirement>> = {
     section: '3.4 items',
     advice: 'give it an address of its own',
   },
+  'v3/annotation-collection-label-recommended': {
+    property: 'label',
+    of: ['AnnotationCollection'],
+    severity: 'remark',
+    section: '3.1 label',
+    advice: 'readers tell sets of annotations apart by it',
+  },
+  'v3/item-thumbnail-recommended': {
+    property: 'thumbnail',
+    of: ['Reference'],
+    severity: 'remark',
+    applies: ({ property, parent }) => property === 'items' && parent?.class === 'Collection',
+    section: '5.1 Collection',
+    advice: 'readers will see no picture of it in the list',
+  },
+  'v3/canvas-thumbnail-recommended': {
+    property: 'thumbnail',
+    of: ['Canvas'],
+    severity: 'remark',
+    applies: ({ property, value }) => property === 'items' && isComposed(value),
+    section: '3.1 thumbnail',
+    advice: 'it is composed of several pictures, and readers that show small ones take any of them',
+  },
+  'v3/thumbnail-size-recommended': {
+    property: 'height',
+    of: ['Content'],
+    severity: 'remark',
+    applies: ({ property, value }) =>
+      property === 'thumbnail' && valueOf(value, 'type') === 'Image' && !has(value, 'service'),
+    section: '3.1 thumbnail',
+    advice: 'give its height and width in pixels, so that readers choose the one that fits',
+  },
+  'v3/duration-recommended': {
+    property: 'duration',
+    of: ['Content'],
+    severity: 'remark',
+    applies: ({ property, value }) =>
+      property === 'body' && ['Sound', 'Video'].some((type) => type === valueOf(value, 'type')),
+    section: '3.2 duration',
+    advice: 'say how long it lasts, in seconds',
+  },
+  'v3/homepage-format-recommended': {
+    property: 'format',
+    of: ['Content'],
+    severity: 'remark',
+    applies: isIn('homepage'),
+    section: '3.3 homepage',
+    advice: 'name its media type, such as text/html',
+  },
+  'v3/part-of-label-recommended': {
+    property: 'label',
+    of: ['Reference'],
+    severity: 'remark',
+    applies: isIn('partOf'),
+    section: '3.3 partOf',
+    advice: 'say what it belongs to',
+  },
+  'v3/text-language-recommended': {
+    property: 'language',
+    of: ['TextualBody'],
+    severity: 'remark',
+    section: '3.2 language',
+    advice: 'say in which language it is, so that it is read aloud and found',
+  },
   'v3/canvas-items-recommended': {
     property: 'items',
     of: ['Canvas'],
@@ -104,6 +168,14 @@ export const RECOMMENDATIONS: Readonly<Record<string, Requirement>> = {
     section: '3.2 profile',
     advice: 'without it, viewers do not know what it can do',
   },
+}
+
+/** Of several things that are painted. */
+function isComposed(canvas: Resource['value']): boolean {
+  const painted = listOf(valueOf(canvas, 'items'))
+    .filter(isObject)
+    .flatMap((page) => listOf(valueOf(page, 'items')))
+  return painted.length > 1
 }
 
 const isImageService = (value: Resource['value']): boolean =>

@@ -1,11 +1,11 @@
-import { findMarkupFault, looksLikeMarkup } from '../../../presentation/markup.ts'
 import { readTexts } from '../../../presentation/v2/read-texts.ts'
 import { renameKey, replaceWith, type Fix } from '../../fix.ts'
 import { onEach, VERSION_3, type Fault, type Rule } from '../../rule.ts'
 import type { Resource, ResourceClass } from '../../resource.ts'
 import { has, isLanguageTag, isObject, listOf, pointerTo, quote, valueOf } from '../../value.ts'
 
-const CLASSES: readonly ResourceClass[] = [
+/** What may have texts by language. */
+export const TEXT_CLASSES_3: readonly ResourceClass[] = [
   'Collection',
   'Manifest',
   'Canvas',
@@ -21,14 +21,14 @@ const CLASSES: readonly ResourceClass[] = [
 ]
 
 /** A property that holds texts by language. */
-interface Texts {
+export interface Texts {
   readonly value: unknown
   readonly path: string
   readonly name: string
   readonly mayHoldMarkup: boolean
 }
 
-/** Texts by language: their form, their languages, the HTML in them. */
+/** Texts by language: their form, their languages, and that they say something. */
 export const TEXT_RULES_3: readonly Rule[] = [
   {
     id: 'v3/language-map',
@@ -36,7 +36,7 @@ export const TEXT_RULES_3: readonly Rule[] = [
     section: '4.4 Language of Property Values',
     sentence: 'Texts are objects whose keys are languages and whose values are lists of texts.',
     severity: 'error',
-    check: onEach(CLASSES, (resource) => textsIn(resource).flatMap(findFormFaults)),
+    check: onEach(TEXT_CLASSES_3, (resource) => textsIn(resource).flatMap(findFormFaults)),
   },
   {
     id: 'v3/language-tag',
@@ -44,7 +44,7 @@ export const TEXT_RULES_3: readonly Rule[] = [
     section: '4.4 Language of Property Values',
     sentence: 'The keys must be BCP 47 language codes, or none.',
     severity: 'error',
-    check: onEach(CLASSES, (resource) =>
+    check: onEach(TEXT_CLASSES_3, (resource) =>
       textsIn(resource).flatMap(({ value, path }) =>
         Object.keys(isObject(value) ? value : {})
           .filter((language) => !isLanguageTag(language))
@@ -57,28 +57,46 @@ export const TEXT_RULES_3: readonly Rule[] = [
     ),
   },
   {
-    id: 'v3/html-well-formed',
+    id: 'v3/label-filled',
     versions: VERSION_3,
-    section: '4.5 HTML Markup in Property Values',
-    sentence: 'HTML in texts must be well-formed XML.',
+    section: '3.1 label',
+    sentence: 'The label of a Collection or a Manifest must hold a text.',
     severity: 'error',
-    check: onEach(CLASSES, (resource) =>
-      textsIn(resource).flatMap((texts) => findMarkup(texts, 'fault')),
+    check: onEach(['Collection', 'Manifest'], ({ value, path }) =>
+      isBlank(valueOf(value, 'label'))
+        ? [{ path: pointerTo(path, 'label'), message: 'The label is empty: give it a title.' }]
+        : [],
     ),
   },
   {
-    id: 'v3/html-tags',
+    id: 'v3/text-filled',
     versions: VERSION_3,
-    section: '4.5 HTML Markup in Property Values',
-    sentence: 'Clients should allow only the tags a, b, br, i, img, p, small, span, sub and sup.',
+    section: '4.4 Language of Property Values',
+    sentence: 'Texts that are given say something.',
     severity: 'warning',
-    check: onEach(CLASSES, (resource) =>
-      textsIn(resource).flatMap((texts) => findMarkup(texts, 'removed')),
+    check: onEach(TEXT_CLASSES_3, (resource) =>
+      textsIn(resource)
+        .filter(({ value, path }) => isBlank(value) && !isTitle(resource, path))
+        .map(({ path, name }) => ({
+          path,
+          message: `This ${name} is there and says nothing: fill it, or remove it.`,
+        })),
     ),
   },
 ]
 
-function textsIn({ value, path }: Resource): readonly Texts[] {
+/** A rule of its own speaks of the titles that must be there. */
+const isTitle = ({ class: resourceClass, path }: Resource, place: string): boolean =>
+  (resourceClass === 'Collection' || resourceClass === 'Manifest') && place === `${path}/label`
+
+/** Texts by language of which each is empty; what is no such thing at all is not. */
+function isBlank(value: unknown): boolean {
+  const texts = isObject(value) ? Object.values(value).flatMap(listOf) : []
+  return texts.length > 0 && texts.every((text) => typeof text === 'string' && text.trim() === '')
+}
+
+/** All properties of a resource that hold texts by language. */
+export function textsIn({ value, path }: Resource): readonly Texts[] {
   const own = ['label', 'summary']
     .filter((name) => has(value, name))
     .map((name) => ({
@@ -169,26 +187,4 @@ function findLanguageFix(value: unknown, path: string, language: string): Fix | 
   const meant = language === '@none' ? 'none' : language.replaceAll('_', '-')
   if (meant === language || !isLanguageTag(meant)) return undefined
   return isObject(value) && has(value, meant) ? undefined : renameKey(path, language, meant)
-}
-
-/** `fault`: what is not HTML at all, or stands where none may; `removed`: what viewers leave out. */
-function findMarkup(
-  { value, path, name, mayHoldMarkup }: Texts,
-  wanted: 'fault' | 'removed',
-): readonly Fault[] {
-  if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([language, texts]) =>
-    listOf(texts).flatMap((text, index): readonly Fault[] => {
-      if (typeof text !== 'string' || !looksLikeMarkup(text)) return []
-      const place = pointerTo(pointerTo(path, language), index)
-      const fault = findMarkupFault(text)
-      // "<illegible>" in a label is what the leaf says, not HTML; only real tags are a mistake there.
-      if (!mayHoldMarkup && wanted === 'fault' && !fault) {
-        return [{ path: place, message: `A ${name} must not hold HTML: write plain text.` }]
-      }
-      if (!fault || !mayHoldMarkup || (fault.kind === 'not-well-formed') !== (wanted === 'fault'))
-        return []
-      return [{ path: place, message: `The HTML ${fault.sentence}.` }]
-    }),
-  )
 }

@@ -21,9 +21,10 @@ export const REMOVED = Symbol('removed')
 
 /**
  * The document with the value at a JSON Pointer replaced, added or removed. A key that was not there is added at
- * the end of its object; `-` as the last part adds to a list.
+ * the end of its object; `-` as the last part adds to a list; without a pointer the whole document is replaced.
  */
 export function edited(document: unknown, pointer: string, value: unknown): unknown {
+  if (pointer === '') return value
   const copy = structuredClone(document) as Holder
   const keys = pointer
     .split('/')

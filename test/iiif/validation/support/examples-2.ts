@@ -145,4 +145,47 @@ export const EXAMPLES_2: Readonly<Record<string, Example>> = {
   'v2/range-canvas-known': {
     edit: ['/structures/1/canvases/0', 'https://example.org/codex/canvas/9'],
   },
+
+  'v2/property-case': { edit: [`${CANVAS}/viewinghint`, 'non-paged'] },
+  'v2/property-known': { edit: [`${CANVAS}/title`, 'f. 1r'] },
+  'v2/html-place': { edit: [`${CANVAS}/label`, 'f. 1<sup>r</sup>'] },
+  'v2/label-filled': { edit: ['/label', ''] },
+  'v2/text-filled': { edit: ['/metadata/0/value', ' '] },
+  'v2/document-id-no-fragment': { edit: ['/@id', 'https://example.org/codex.json#manifest'] },
+  'v2/document-id-no-query': { edit: ['/@id', 'https://example.org/manifest?codex=1'] },
+  'v2/images-paint': { edit: [`${IMAGE}/motivation`, 'oa:commenting'] },
+  'v2/content-type-misnamed': { edit: ['/thumbnail/@type', 'Image'] },
+  'v2/fragment-form': { edit: [`${IMAGE}/on`, 'https://example.org/codex/canvas/1#xywh=1,2,3'] },
+  'v2/svg-selector-form': {
+    document: 'annotation-list-2',
+    edit: [
+      '/resources/0/on',
+      {
+        '@type': 'oa:SpecificResource',
+        full: 'https://example.org/codex/canvas/1',
+        selector: { '@type': ['oa:SvgSelector', 'cnt:ContentAsText'], chars: 'M1,1 L9,9 Z' },
+      },
+    ],
+  },
+  'v2/choice-filled': { edit: [`${CHOICE}/item`, []] },
+  'v2/paged-without-list': {
+    document: 'collection-2',
+    edit: ['/first', 'https://example.org/collection/1.json'],
+    at: '/manifests',
+  },
+  'v2/range-member-complete': {
+    edit: [
+      '/structures/0/members',
+      [{ '@id': 'https://example.org/codex/canvas/2', '@type': 'sc:Canvas' }],
+    ],
+  },
+  'v2/range-top': { edit: ['/structures/0/viewingHint', REMOVED], at: '/structures' },
+  'v2/canvas-large-enough': {
+    edit: [`${CANVAS}/images/0/resource/format`, 'image/png'],
+    at: CANVAS,
+  },
+  'v2/part-thumbnail-recommended': { edit: [`${CANVAS}/thumbnail`, REMOVED], at: CANVAS },
+  'v2/see-also-profile-recommended': {
+    edit: ['/seeAlso', { '@id': 'https://example.org/codex.xml', format: 'text/xml' }],
+  },
 }

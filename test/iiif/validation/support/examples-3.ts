@@ -59,7 +59,14 @@ export const EXAMPLES_3: Readonly<Record<string, Example>> = {
   'v3/language-map': { edit: ['/label/en', 'A codex'] },
   'v3/language-tag': { edit: ['/label/@none', ['A codex']] },
   'v3/html-well-formed': { edit: ['/summary/en/0', '<p>Two <b>leaves</p>'] },
-  'v3/html-tags': { edit: ['/summary/en/0', '<script>alert(1)</script>'] },
+  'v3/html-place': { edit: ['/label/en/0', 'A <i>codex</i>'] },
+  'v3/html-dangerous': {
+    edit: ['/summary/en/0', '<p><a href="javascript:alert(1)">A codex</a></p>'],
+  },
+  'v3/html-tags': { edit: ['/summary/en/0', '<p class="x">A codex</p>'] },
+  'v3/html-from-end-to-end': { edit: ['/summary/en/0', 'Two <b>leaves</b>, and a film'] },
+  'v3/label-filled': { edit: ['/label', { en: [''] }] },
+  'v3/text-filled': { edit: [`${CANVAS}/label`, { none: [' '] }] },
 
   'v3/rights-uri': { edit: ['/rights', 'All rights reserved'] },
   'v3/nav-date': { edit: ['/navDate', '0850-01-01T00:00:00'] },
@@ -169,4 +176,62 @@ export const EXAMPLES_3: Readonly<Record<string, Example>> = {
     edit: [`${OUTLINE}/target/selector`, { type: 'FragmentSelector', value: 'xywh=0,0,1,1' }],
   },
   'v3/https-recommended': { edit: ['/id', 'http://example.org/codex/manifest.json'] },
+
+  'v3/no-at-keys': { edit: [`${CANVAS}/@label`, 'f. 1r'] },
+  'v3/property-case': { edit: ['/requiredstatement', {}] },
+  'v3/property-known': { edit: [`${CANVAS}/title`, 'f. 1r'] },
+  'v3/content-type-misnamed': { edit: ['/items/1/items/0/items/1/body/type', 'Audio'] },
+  'v3/content-type-known': { edit: ['/seeAlso/0/type', 'Record'] },
+
+  'v3/fragment-form': {
+    edit: [`${COMMENT}/target`, 'https://example.org/codex/canvas/1#xywh='],
+  },
+  'v3/svg-selector-form': { edit: [`${OUTLINE}/target/selector/value`, 'M1,1 L9,1 L9,9 Z'] },
+  'v3/point-form': {
+    edit: [`${OUTLINE}/target/selector`, { type: 'PointSelector', x: 1 }],
+  },
+  'v3/image-selector-form': {
+    edit: [`${OUTLINE}/target/selector`, { type: 'ImageApiSelector', region: '1,2,3' }],
+  },
+
+  'v3/manifest-id-no-fragment': { edit: ['/id', 'https://example.org/codex.json#manifest'] },
+  'v3/manifest-id-no-query': { edit: ['/id', 'https://example.org/manifest?codex=1'] },
+  'v3/behavior-repeated': { edit: ['/behavior', ['paged', 'paged']] },
+  'v3/behavior-canvases': {
+    edit: ['/items', [{ id: 'https://example.org/c', type: 'Canvas', duration: 3, items: [] }]],
+    at: '/behavior',
+  },
+  'v3/choice-filled': { edit: [`${FILM}/body/items`, []] },
+  'v3/collection-filled': { document: 'collection-3', edit: ['/items', []] },
+  'v3/paging-number': { edit: [`${CANVAS}/annotations/0/startIndex`, '0'] },
+  'v3/service-id-uri': { edit: [`${PAINTING}/body/service/0/id`, 'image/1'] },
+  'v3/service-profile-form': { edit: [`${PAINTING}/body/service/0/profile`, 'level9'] },
+
+  'v3/annotation-collection-label-recommended': {
+    edit: [
+      '',
+      {
+        '@context': 'http://iiif.io/api/presentation/3/context.json',
+        id: 'https://example.org/codex/comments.json',
+        type: 'AnnotationCollection',
+      },
+    ],
+  },
+  'v3/item-thumbnail-recommended': {
+    document: 'collection-3',
+    edit: ['/items/0/thumbnail', REMOVED],
+    at: '/items/0',
+  },
+  'v3/canvas-thumbnail-recommended': { edit: ['/items/1/thumbnail', REMOVED], at: '/items/1' },
+  'v3/thumbnail-size-recommended': { edit: ['/thumbnail/0/height', REMOVED], at: '/thumbnail/0' },
+  'v3/duration-recommended': {
+    edit: ['/items/1/items/0/items/1/body/duration', REMOVED],
+    at: '/items/1/items/0/items/1/body',
+  },
+  'v3/homepage-format-recommended': { edit: ['/homepage/0/format', REMOVED], at: '/homepage/0' },
+  'v3/part-of-label-recommended': { edit: ['/partOf/0/label', REMOVED], at: '/partOf/0' },
+  'v3/text-language-recommended': {
+    edit: [`${COMMENT}/body/language`, REMOVED],
+    at: `${COMMENT}/body`,
+  },
 }
