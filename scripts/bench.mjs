@@ -14,6 +14,7 @@ const MEASURE = {
   whole: async () => (await import('./bench/open.mjs')).measureWhole(),
   regions: async () => (await import('./bench/regions.mjs')).measureRegions(),
   many: async () => (await import('./bench/many.mjs')).measureMany(),
+  feel: async () => (await import('./bench/feel.mjs')).measureFeel(),
   window: async () => (await import('./bench/window.mjs')).measureWindow(),
 }
 const PARTS = Object.keys(MEASURE)
@@ -26,7 +27,10 @@ if (unknown.length > 0) {
 }
 
 await setUpTools()
-if (!hasDisplay() && (asked.length === 0 || asked.includes('window'))) {
+if (
+  !hasDisplay() &&
+  (asked.length === 0 || asked.some((part) => part === 'feel' || part === 'window'))
+) {
   // The window needs a display: all of it once more under a virtual one, which then is there.
   await ensureDisplay()
   process.exit(await run(...withDisplay(process.execPath, [import.meta.filename, ...asked])))

@@ -36,12 +36,24 @@ export async function bundle(entry, { tileSide } = {}) {
   return path.join(folder, `${path.basename(entry, '.ts')}.mjs`)
 }
 
+/** The page of the window, as if info.json offered tiles of another size. */
+export const buildPageWithTiles = (tileSide, outDir) =>
+  build({
+    root: path.join(root, 'renderer'),
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    plugins: [withTileSide(tileSide)],
+    build: { outDir, emptyOutDir: true },
+  })
+
 const withTileSide = (side) => ({
   name: 'tile-side',
-  transform: (code, id) =>
-    id.endsWith('iiif/image/tiles.ts')
-      ? code.replace(/const TILE_SIDE = \d+/, `const TILE_SIDE = ${side}`)
-      : undefined,
+  transform(code, id) {
+    if (!id.endsWith('iiif/image/tiles.ts')) return undefined
+    const other = code.replace(/const TILE_SIDE = \d+/, `const TILE_SIDE = ${side}`)
+    if (other === code) throw new Error('The size of tiles was not found')
+    return other
+  },
 })
 
 export const importBundled = async (entry) => import(pathToFileURL(await bundle(entry)).href)

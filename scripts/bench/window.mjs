@@ -43,7 +43,7 @@ export async function measureWindow() {
 
 /** Opens the folder as a scholar does, and looks at the clock. */
 const openOnce = (runtime, folder) =>
-  withApp(runtime, folder, async (page, start) => {
+  withApp(runtime, folder, {}, async (page, start) => {
     await page
       .getByText(/\b1[,.\s]?000 images/)
       .first()
@@ -59,14 +59,14 @@ const openOnce = (runtime, folder) =>
 async function measureTilesOfWindow(runtime) {
   const scan = await makeLargeScan(LARGE[24])
   const tiles = allTilesOf(scan).map((tile) => `/image/3/${encodeURIComponent(scan.name)}${tile}`)
-  return withApp(runtime, scan.folder, async (page) => {
+  return withApp(runtime, scan.folder, {}, async (page) => {
     await page.getByRole('tree').getByText(scan.name).first().waitFor()
     return measureScheme(page, runtime, tiles)
   })
 }
 
-/** Starts the app in a home of its own and chooses a folder in it. */
-async function withApp(runtime, folder, use) {
+/** Starts the app, or another build of it, in a home of its own and chooses a folder in it. */
+export async function withApp(runtime, folder, { program = root }, use) {
   const home = await mkdtemp(path.join(os.tmpdir(), 'florilegium-bench-home-'))
   await mkdir(path.join(home, 'Documents'))
   await mkdir(path.join(home, '.config'))
@@ -77,7 +77,7 @@ async function withApp(runtime, folder, use) {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('XDG_'))
   const app = await electron.launch({
     executablePath: runtime.executable,
-    args: [root, `--user-data-dir=${path.join(home, 'settings')}`],
+    args: [program, `--user-data-dir=${path.join(home, 'settings')}`],
     env: {
       ...Object.fromEntries(kept),
       HOME: home,
