@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { documentsOf } from '../../iiif/export/documents.ts'
+import { lossReportOf } from '../../iiif/export/loss-report.ts'
 import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
 import { planExport } from '../../iiif/export/plan.ts'
 import { parseOptions } from '../../iiif/export/addresses.ts'
@@ -33,11 +34,15 @@ export function openExports(platform: Pick<Platform, 'chooseExportTarget'>): Exp
       const file = await platform.chooseExportTarget(portableName(name, 'manifest.json'))
       return file === undefined ? undefined : targets.add(file)
     },
-    async run(project, { options, file }) {
+    async run(project, { options, file, lossReport }) {
       const target = targets.check(file)
       const named = parseOptions({ ...options, name: path.basename(target) })
       planExport(project, named)
-      const report = await runPlan(documentsOf(project, named), { file: target })
+      const documents = [
+        ...documentsOf(project, named),
+        ...(lossReport === 'beside' ? [lossReportOf(project, named)] : []),
+      ]
+      const report = await runPlan(documents, { file: target })
       report.files.forEach((one) => written.add(one))
       return report
     },

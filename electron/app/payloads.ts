@@ -122,7 +122,11 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   forbidLargeFile: readFilledString,
   planExport: readExportOptions,
   chooseExportFile: recordOf({ name: readFilledString }),
-  runExport: recordOf({ options: readExportOptions, file: readFilledString }),
+  runExport: recordOf({
+    options: readExportOptions,
+    file: readFilledString,
+    lossReport: oneOf(['nowhere', 'beside']),
+  }),
   getImageCache: readNothing,
   emptyImageCache: readNothing,
   chooseAnnotationFiles: readNothing,

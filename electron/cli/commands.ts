@@ -171,6 +171,7 @@ const MANIFEST_VERSIONS: ReadonlyMap<string, PresentationVersion> = new Map([
   ['2', '2.1'],
   ['3.0', '3.0'],
   ['2.1', '2.1'],
+  ['2.0', '2.0'],
 ])
 const CONVERT_VERSIONS: ReadonlyMap<string, ApiVersion> = new Map([
   ['2.0', '2.0'],

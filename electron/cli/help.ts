@@ -34,12 +34,12 @@ added to it or removed from it while this runs appears. Ctrl+C ends it.
 
 Exit codes: 0 ended as you wished, 2 it could not run.
 `,
-  manifest: `Usage: florilegium manifest FOLDER [--version 2|3] [--base URL] [--image-base URL] [--output FILE]
+  manifest: `Usage: florilegium manifest FOLDER [--version 2.0|2.1|3] [--base URL] [--image-base URL] [--output FILE]
 
 Writes a manifest in which each image of a folder is a canvas: in natural order (f. 2 before f. 10), named
 after its file.
 
-  --version 2|3     the version of the Presentation API: 2 (2.1) or 3 (3.0); 3 without it
+  --version VERSION the version of the Presentation API: 2.0, 2.1 or 3; 3 without it
   --base URL        where the manifest will be published, without its own name
   --image-base URL  where an image server offers the images; BASE/image/3 or BASE/image/2 without it
   --output FILE     write to this file; without it, to standard output. The name of the file, or manifest.json,

@@ -8,6 +8,7 @@ import { runPlan } from '../export/run-plan.ts'
 import { scanFolder } from '../files/image-folder.ts'
 import type { ManifestCommand } from './commands.ts'
 import { nameOfFolder, projectOfFolder } from './folder-project.ts'
+import { describeLosses } from './losses.ts'
 import { describeUnusable } from './sources-report.ts'
 import { EXIT_CODES, type ExitCode, type Terminal } from './terminal.ts'
 import { describeCount } from './words.ts'
@@ -24,7 +25,7 @@ export async function runManifest(command: ManifestCommand, terminal: Terminal):
   describeUnusable(entries).forEach((line) => terminal.tell(line))
   const project = projectOfFolder(location, entries)
   const options = optionsOf(command, location)
-  const { findings, canvases } = planExport(project, options)
+  const { findings, canvases, losses } = planExport(project, options)
   if (command.base === undefined) {
     terminal.tell(
       `The addresses begin with ${options.base}, which is not real: --base sets the one that is.`,
@@ -33,6 +34,7 @@ export async function runManifest(command: ManifestCommand, terminal: Terminal):
   for (const { severity, path: place, message } of findings) {
     terminal.tell(`${severity}: ${place === '' ? 'the manifest' : place}: ${message}`)
   }
+  describeLosses(losses).forEach((line) => terminal.tell(line))
   const documents = documentsOf(project, options)
   if (command.output === undefined) {
     // A folder has no annotations, so that the manifest is all.

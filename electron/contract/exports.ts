@@ -9,7 +9,11 @@ export interface ExportOrder {
   readonly options: ExportOptions
   /** The file of the manifest, as `chooseExportFile` answered. */
   readonly file: string
+  /** Whether a text that says what the version cannot say is written beside it. */
+  readonly lossReport: LossReportPlace
 }
+
+export type LossReportPlace = 'nowhere' | 'beside'
 
 export interface ExportReport {
   /** Every file that was written, the manifest first. */

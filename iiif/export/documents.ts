@@ -12,7 +12,7 @@ export interface PublishedDocument {
   readonly path: string
   /** The whole address, which is also its id. */
   readonly id: string
-  /** The JSON text, made when it is asked for. */
+  /** Its text, JSON as a rule, made when it is asked for. */
   readonly body: () => string
 }
 

@@ -1,6 +1,7 @@
+import type { LossGroup } from '../presentation/losses/group.ts'
 import type { Finding } from '../validation/finding.ts'
 
-export const PRESENTATION_VERSIONS = ['3.0', '2.1'] as const
+export const PRESENTATION_VERSIONS = ['3.0', '2.1', '2.0'] as const
 export type PresentationVersion = (typeof PRESENTATION_VERSIONS)[number]
 
 /** What is exported, and where it will be found. */
@@ -21,6 +22,8 @@ export interface ExportPlan {
   readonly files: readonly PlannedFile[]
   readonly canvases: number
   readonly findings: readonly Finding[]
+  /** What the object says that the version cannot say, and what is done instead. */
+  readonly losses: readonly LossGroup[]
 }
 
 export interface PlannedFile {

@@ -1,3 +1,5 @@
+import { groupLosses } from '../presentation/losses/group.ts'
+import { PRESENTATION_DEFINITIONS } from '../presentation/versions.ts'
 import { problem } from '../problem.ts'
 import { canvasesOf, type Project } from '../project/model.ts'
 import type { Finding } from '../validation/finding.ts'
@@ -7,7 +9,7 @@ import { documentsOfManifest, type PublishedDocument } from './documents.ts'
 import type { ExportOptions, ExportPlan, PresentationVersion } from './options.ts'
 
 /**
- * All that an export would write, and what our own validation says of it.
+ * All that an export would write, what our own validation says of it, and what the version cannot say.
  *
  * @throws Problem `export/nothing-to-export` when the object has no canvases, `export/base-malformed`
  */
@@ -22,6 +24,7 @@ export function planExport(project: Project, options: ExportOptions): ExportPlan
     files: checked.map(({ path, bytes }) => ({ path, bytes })),
     canvases,
     findings: checked.flatMap(({ findings }) => findings),
+    losses: groupLosses(PRESENTATION_DEFINITIONS[options.version].findLosses(manifest)),
   }
 }
 

@@ -1,18 +1,21 @@
 import { composeManifest } from '../export/compose-manifest.ts'
 import { documentsOfManifest, type PublishedDocument } from '../export/documents.ts'
-import type { ExportOptions, PresentationVersion } from '../export/options.ts'
+import type { ExportOptions } from '../export/options.ts'
 import type { Project } from '../project/model.ts'
 import type { SiteOptions } from './options.ts'
 import { siteImageBodies } from './site-images.ts'
 
+/** The versions that a site offers. */
+export type SiteVersion = '3.0' | '2.1'
+
 /** The documents of one version of the Presentation API. */
 export interface SiteDocuments {
-  readonly version: PresentationVersion
+  readonly version: SiteVersion
   readonly documents: readonly PublishedDocument[]
 }
 
 /** The names of the manifests, both beside each other. @see https://iiif.io/api/cookbook/recipe/0057-publishing-v2-and-v3/ */
-const NAMES: Readonly<Record<PresentationVersion, string>> = {
+const NAMES: Readonly<Record<SiteVersion, string>> = {
   '3.0': 'manifest.json',
   '2.1': 'manifest-2.json',
 }
@@ -28,10 +31,10 @@ export const siteDocumentsOf = (project: Project, options: SiteOptions): readonl
     }
   })
 
-const versionsOf = ({ hasOlderVersion }: SiteOptions): readonly PresentationVersion[] =>
+const versionsOf = ({ hasOlderVersion }: SiteOptions): readonly SiteVersion[] =>
   hasOlderVersion ? ['3.0', '2.1'] : ['3.0']
 
-const exportOptions = ({ base }: SiteOptions, version: PresentationVersion): ExportOptions => ({
+const exportOptions = ({ base }: SiteOptions, version: SiteVersion): ExportOptions => ({
   version,
   base,
   name: NAMES[version],

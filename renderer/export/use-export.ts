@@ -28,6 +28,7 @@ export function useExport() {
   const plan = shallowRef<ExportPlan>()
   const refusal = shallowRef<ProblemReport>()
   const progress = shallowRef<ExportProgress>({ kind: 'choosing' })
+  const isReportSaved = shallowRef(false)
 
   async function makePlan(): Promise<void> {
     const asked = options.value
@@ -47,8 +48,12 @@ export function useExport() {
     if (chosen.kind === 'refused' || !chosen.value) return
     progress.value = { kind: 'writing' }
     await project.allSent()
-    const order = { options: options.value, file: chosen.value.path }
-    const outcome = await app().runExport(order)
+    const hasLosses = (plan.value?.losses.length ?? 0) > 0
+    const outcome = await app().runExport({
+      options: options.value,
+      file: chosen.value.path,
+      lossReport: hasLosses && isReportSaved.value ? 'beside' : 'nowhere',
+    })
     if (outcome.kind === 'refused') {
       progress.value = { kind: 'failed', problem: outcome.problem }
       return
@@ -62,6 +67,7 @@ export function useExport() {
     plan,
     refusal,
     progress,
+    isReportSaved,
     bytes: computed(() => plan.value?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0),
     isReady: computed(() => plan.value !== undefined && progress.value.kind !== 'writing'),
     start,

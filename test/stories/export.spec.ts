@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { canvasesOf, manifestOf, type Project } from '../../iiif/project/model.ts'
 import { validate } from '../../iiif/validation/validate.ts'
 import { readClipboard, stubCancelledDialogs, stubSaveDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
@@ -174,3 +175,79 @@ test.describe('Export: a manifest that other viewers open', () => {
       .toEqual({ none: ['Letters, renamed'] })
   })
 })
+
+test.describe('Export: what an older version cannot say', () => {
+  test('is said before anything is written, where it is, and saved beside the manifest on request', async () => {
+    const launched = await launchWithObject({ count: 3, describe: withWhatIsNew })
+    const { app, page, folder } = launched
+    const dialog = await openExport(page)
+    const losses = dialog.getByRole('region', { name: /cannot say/ })
+    await expect(losses).toHaveCount(0)
+    await dialog.getByRole('radio', { name: /Older viewers/ }).check()
+    await expect(losses).toContainText('What version 2.1 cannot say')
+    await expect(losses).toContainText('3 things are left out')
+    await losses.getByText(/navDate on manifests and collections only/).click()
+    await expect(losses.getByRole('button', { name: 'Go there Canvas 2' })).toBeVisible()
+    await losses.scrollIntoViewIfNeeded()
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `export-losses-${theme}`)
+    })
+    await dialog.getByRole('radio', { name: /Oldest viewers/ }).check()
+    await expect(losses).toContainText('Version 2.0 does not know rendering yet')
+    await losses.getByRole('checkbox', { name: 'Save this report beside the manifest' }).check()
+    await stubSaveDialog(app, path.join(folder, 'letters.json'))
+    await dialog.getByRole('button', { name: 'Choose file and export…' }).click()
+    await expect(dialog).toContainText('2 files were written')
+    const report = await readFile(path.join(folder, 'letters-losses.txt'), 'utf8')
+    expect(report).toContain('IIIF Presentation 2.0: what it cannot say')
+    expect(report).toMatch(/Canvas 2, "f\. 2" {2}\/items\/1\/navDate/)
+    const manifest = await readJson(path.join(folder, 'letters.json'))
+    const { findings } = validate(manifest, '2.0')
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+
+    // From a line of the report to the place where it can be changed.
+    await dialog.getByRole('button', { name: 'Export again' }).click()
+    await losses.getByText(/navDate on manifests and collections only/).click()
+    await losses.getByRole('button', { name: 'Go there Canvas 2' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('option', { name: /f\. 2/, selected: true })).toBeVisible()
+    expect(launched.mistakes()).toEqual([])
+    await launched.close()
+  })
+})
+
+/** A provider, a PDF and days of single leaves: what version 2 says otherwise, or not at all. */
+function withWhatIsNew(project: Project): Project {
+  const manifest = {
+    ...manifestOf(project),
+    provider: [
+      {
+        id: 'https://books.test/about',
+        type: 'Agent',
+        label: { en: ['A library'] },
+        homepage: [
+          {
+            id: 'https://books.test/',
+            type: 'Text',
+            label: { en: ['Home'] },
+            format: 'text/html',
+          },
+        ],
+      },
+    ],
+    rendering: [
+      {
+        id: 'https://books.test/letters.pdf',
+        type: 'Text',
+        label: { en: ['PDF'] },
+        format: 'application/pdf',
+      },
+    ],
+  }
+  const canvases = canvasesOf(project)
+    .slice(0, 2)
+    .map((canvas, index) => ({ ...canvas, navDate: `189${index}-05-01T00:00:00Z` }))
+  const changed = [manifest, ...canvases].map((record) => [record.id, record] as const)
+  return { ...project, records: new Map([...project.records, ...changed]) }
+}

@@ -11,7 +11,7 @@ export interface Loss {
   readonly kind: 'lost' | 'changed'
   /** Where in the document that is converted, as a JSON Pointer. */
   readonly path: string
-  /** What cannot be said, and what was done instead, as sentences. */
+  /** What cannot be said, and what is done instead, as sentences. */
   readonly sentence: string
 }
 

@@ -10,8 +10,8 @@ export const findLossesTo20 = (document: JsonObject): readonly Loss[] =>
 
 /** What is done with the properties that have a place in 2.0 by another name. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  rendering: 'it became a related link',
-  members: 'they were listed by what they are, and the order between them was lost',
+  rendering: 'it becomes a related link',
+  members: 'they are listed by what they are, and the order between them is lost',
 }
 
 const RULES: readonly LossRule[] = [
@@ -23,7 +23,7 @@ const RULES: readonly LossRule[] = [
       ({ value, path }) =>
         NEW_IN_21.filter((property) => has(value, property)).map((property) => ({
           path: pointerTo(path, property),
-          sentence: `${property} came with version 2.1: ${INSTEAD[property] ?? 'it was left out'}.`,
+          sentence: `Version 2.0 does not know ${property} yet: ${INSTEAD[property] ?? 'it is left out'}.`,
         })),
     ),
   },
@@ -37,7 +37,7 @@ const RULES: readonly LossRule[] = [
           ? [
               {
                 path: pointerTo(path, 'viewingHint'),
-                sentence: `Version 2.0 has no viewingHint ${quote(valueOf(value, 'viewingHint'))} here: it was left out.`,
+                sentence: `Version 2.0 has no viewingHint ${quote(valueOf(value, 'viewingHint'))} here: it is left out.`,
               },
             ]
           : [],

@@ -25,8 +25,8 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
                 path,
                 sentence:
                   resourceClass === 'Canvas'
-                    ? 'A canvas must have a label in version 2: its number was taken.'
-                    : 'This must have a label in version 2: its address was taken.',
+                    ? 'A canvas must have a label in version 2: its number is taken.'
+                    : 'This must have a label in version 2: its address is taken.',
               },
             ]
           : [],
@@ -47,7 +47,7 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
               {
                 path: pointerTo(path, 'requiredStatement'),
                 sentence:
-                  'The attribution of version 2 has no label: it was put before the text, or left out where that is HTML.',
+                  'The attribution of version 2 has no label: it is put before the text, or left out where that is HTML.',
               },
             ]
       },
@@ -63,7 +63,7 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
         {
           path,
           sentence:
-            'Version 2 has no provider: its name became an entry of the metadata, the first logo the logo.',
+            'Version 2 has no provider: its name becomes an entry of the metadata, the first logo the logo.',
         },
       ],
     ),
@@ -78,7 +78,7 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
           .filter((property) => has(value, property))
           .map((property) => ({
             path: pointerTo(path, property),
-            sentence: `Version 2 has no provider, and so no place for its ${property}: it was left out.`,
+            sentence: `Version 2 has no provider, and so no place for its ${property}: it is left out.`,
           })),
     ),
   },
@@ -92,7 +92,7 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
           .filter((property) => listOf(valueOf(value, property)).length > 1)
           .map((property) => ({
             path: pointerTo(path, property),
-            sentence: `Version 2 has one ${property}: the first was taken, the others were left out.`,
+            sentence: `Version 2 has one ${property}: the first is taken, the others are left out.`,
           })),
     ),
   },
@@ -106,7 +106,7 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
           ? [
               {
                 path: pointerTo(path, 'language'),
-                sentence: 'The links of version 2 have no language: it was left out.',
+                sentence: 'The links of version 2 have no language: it is left out.',
               },
             ]
           : [],
@@ -120,7 +120,7 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
       ({ path }) => [
         {
           path,
-          sentence: 'A rendering must have a format in version 2: it was guessed from its type.',
+          sentence: 'A rendering must have a format in version 2: it is guessed from its type.',
         },
       ],
     ),
@@ -135,7 +135,7 @@ export const TEXT_LOSSES_TO_2: readonly LossRule[] = [
           if (fault && fault.kind !== 'not-well-formed') {
             yield {
               path: place,
-              sentence: `The HTML ${fault.sentence.replace(/: leave it out$/, '')}; version 2 forbids it: it was left out, and the text in it kept.`,
+              sentence: `The HTML ${fault.sentence.replace(/: leave it out$/, '')}; version 2 forbids it: it is left out, and the text in it kept.`,
             }
           }
         }

@@ -46,11 +46,11 @@ const RULES: readonly LossRule[] = [
   ...TEXT_LOSSES_TO_2,
   dropped('to-2/duration', 'duration', {
     of: ['Canvas'],
-    sentence: 'A canvas has no duration in version 2: it was left out.',
+    sentence: 'A canvas has no duration in version 2: it is left out.',
   }),
   dropped('to-2/time-mode', 'timeMode', {
     of: ['Annotation'],
-    sentence: 'Version 2 does not say how time is filled: it was left out.',
+    sentence: 'Version 2 does not say how time is filled: it is left out.',
   }),
   ...['placeholderCanvas', 'accompanyingCanvas'].map((property) =>
     dropped(
@@ -58,17 +58,17 @@ const RULES: readonly LossRule[] = [
       property,
       {
         of: ANY,
-        sentence: `Version 2 has no ${property}: it was left out.`,
+        sentence: `Version 2 has no ${property}: it is left out.`,
       },
     ),
   ),
   dropped('to-2/nav-date', 'navDate', {
     of: ['Canvas', 'Range'],
-    sentence: 'Version 2 has navDate on manifests and collections only: it was left out here.',
+    sentence: 'Version 2 has navDate on manifests and collections only: it is left out here.',
   }),
   dropped('to-2/collection-direction', 'viewingDirection', {
     of: ['Collection'],
-    sentence: 'A collection has no viewingDirection in version 2: it was left out.',
+    sentence: 'A collection has no viewingDirection in version 2: it is left out.',
   }),
   {
     code: 'to-2/canvas-size',
@@ -79,7 +79,7 @@ const RULES: readonly LossRule[] = [
             {
               path,
               sentence:
-                'A canvas must have a height and a width in version 2: those of what it shows were taken, or 1000 by 1000.',
+                'A canvas must have a height and a width in version 2: those of what it shows are taken, or 1000 by 1000.',
             },
           ]
         : [],
@@ -93,7 +93,7 @@ const RULES: readonly LossRule[] = [
         ? [
             {
               path: resource.path,
-              sentence: `Version 2 paints pictures only, not ${quote(typeOf(resource))}: it became a link (rendering) of its canvas.`,
+              sentence: `Version 2 paints pictures only, not ${quote(typeOf(resource))}: it becomes a link (rendering) of its canvas.`,
             },
           ]
         : [],
@@ -108,7 +108,7 @@ const RULES: readonly LossRule[] = [
             {
               path: resource.path,
               sentence:
-                'Version 2 does not paint texts with the images of a canvas: it went to an annotation list.',
+                'Version 2 does not paint texts with the images of a canvas: it goes to an annotation list.',
             },
           ]
         : [],
@@ -143,7 +143,7 @@ const RULES: readonly LossRule[] = [
         {
           path,
           sentence:
-            'This service speaks a later version than viewers of version 2 know: it was left out; the picture itself stays.',
+            'This service speaks a later version than viewers of version 2 know: it is left out; the picture itself stays.',
         },
       ],
     ),
@@ -157,7 +157,7 @@ const RULES: readonly LossRule[] = [
       ({ path }) => [
         {
           path,
-          sentence: 'Version 2 starts with a canvas, not within it: the whole canvas was named.',
+          sentence: 'Version 2 starts with a canvas, not within it: the whole canvas is named.',
         },
       ],
     ),
@@ -171,7 +171,7 @@ const RULES: readonly LossRule[] = [
         : [
             {
               path,
-              sentence: `Version 2 has no ${quote(valueOf(value, 'type'))}: the whole resource was named instead.`,
+              sentence: `Version 2 has no ${quote(valueOf(value, 'type'))}: the whole resource is named instead.`,
             },
           ],
     ),
@@ -186,7 +186,7 @@ const RULES: readonly LossRule[] = [
             {
               path,
               sentence:
-                'Annotation lists are documents of their own in version 2: this one must be published at its address.',
+                'Annotation lists are documents of their own in version 2: this one is no longer in the manifest, and must be published at its address.',
             },
           ]
         : [
@@ -208,8 +208,8 @@ const RULES: readonly LossRule[] = [
           path: pointerTo(path, 'motivation'),
           sentence:
             motivation === 'supplementing'
-              ? 'Version 2 has no word for supplementing: it was written as sc:painting, as is customary for transcriptions.'
-              : `Version 2 does not know the motivation ${quote(motivation)}: it was written as oa:linking.`,
+              ? 'Version 2 has no word for supplementing: it is written as sc:painting, as is customary for transcriptions.'
+              : `Version 2 does not know the motivation ${quote(motivation)}: it is written as oa:linking.`,
         })),
     ),
   },
@@ -226,7 +226,7 @@ const RULES: readonly LossRule[] = [
             {
               path: pointerTo(path, 'items'),
               sentence:
-                'Version 2 lists collections and manifests apart: the order between them was lost.',
+                'Version 2 lists collections and manifests apart: the order between them is lost.',
             },
           ]
         : []

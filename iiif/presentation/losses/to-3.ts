@@ -32,7 +32,7 @@ const RULES: readonly LossRule[] = [
     find: lossOnEach(holds('license'), ({ value, path }) =>
       upgradeLicense(value as JsonObject).others.map((uri) => ({
         path: pointerTo(path, 'license'),
-        sentence: `Version 3 takes one licence, of Creative Commons or RightsStatements.org: ${quote(uri)} became an entry of the metadata.`,
+        sentence: `Version 3 takes one licence, of Creative Commons or RightsStatements.org: ${quote(uri)} becomes an entry of the metadata.`,
       })),
     ),
   },
@@ -44,11 +44,11 @@ const RULES: readonly LossRule[] = [
         ? {
             path: pointerTo(path, 'logo'),
             sentence:
-              'In version 3 a logo belongs to a provider: one was made up for it, with the attribution as its name.',
+              'In version 3 a logo belongs to a provider: one is made up for it, with the attribution as its name.',
           }
         : {
             path: pointerTo(path, 'logo'),
-            sentence: 'In version 3 a logo belongs to a provider: it was left out.',
+            sentence: 'In version 3 a logo belongs to a provider: it is left out.',
           },
     ]),
   },
@@ -59,7 +59,7 @@ const RULES: readonly LossRule[] = [
       {
         path: pointerTo(path, 'related'),
         sentence:
-          'Version 3 says what a link is for: pages of the web became homepage, other things rendering.',
+          'Version 3 says what a link is for: pages of the web become homepage, other things rendering.',
       },
     ]),
   },
@@ -72,7 +72,7 @@ const RULES: readonly LossRule[] = [
         .map((_, index) => ({
           path: pointerTo(pointerTo(path, 'sequences'), index + 1),
           sentence:
-            'The first sequence became the items; this one, which is only named here, was left out.',
+            'The first sequence becomes the items; this one, which is only named here, is left out.',
         })),
     ),
   },
@@ -97,7 +97,7 @@ const RULES: readonly LossRule[] = [
             )
             .map((key) => ({
               path: pointerTo(path, key),
-              sentence: `Version 3 has no sequences: what this one says as ${quote(key)} was left out.`,
+              sentence: `Version 3 has no sequences: what this one says as ${quote(key)} is left out.`,
             })),
     ),
   },
@@ -106,7 +106,7 @@ const RULES: readonly LossRule[] = [
     kind: 'changed',
     find: lossOnEach(isOf('Sequence'), ({ path, parent }) =>
       parent === undefined
-        ? [{ path, sentence: 'Version 3 has no sequences: it became a manifest.' }]
+        ? [{ path, sentence: 'Version 3 has no sequences: it becomes a manifest.' }]
         : [],
     ),
   },
@@ -118,7 +118,7 @@ const RULES: readonly LossRule[] = [
         .filter((hint) => typeof hint !== 'string' || !(BEHAVIORS.includes(hint) || isUri(hint)))
         .map((hint) => ({
           path: pointerTo(path, 'viewingHint'),
-          sentence: `Version 3 has no behavior ${quote(hint)}: it was left out.`,
+          sentence: `Version 3 has no behavior ${quote(hint)}: it is left out.`,
         })),
     ),
   },
@@ -146,7 +146,7 @@ const RULES: readonly LossRule[] = [
         : [
             {
               path,
-              sentence: 'A service must have an address in version 3: this one was left out.',
+              sentence: 'A service must have an address in version 3: this one is left out.',
             },
           ],
     ),
@@ -160,7 +160,7 @@ const RULES: readonly LossRule[] = [
             {
               path: pointerTo(path, 'within'),
               sentence:
-                'What something is part of must have an address in version 3: it was left out.',
+                'What something is part of must have an address in version 3: it is left out.',
             },
           ]
         : [],
@@ -215,7 +215,7 @@ const RULES: readonly LossRule[] = [
           if (isNil) {
             yield {
               path: pointerTo(path, property),
-              sentence: 'Version 3 has no "no image" (rdf:nil) to choose: it was left out.',
+              sentence: 'Version 3 has no "no image" (rdf:nil) to choose: it is left out.',
             }
           }
         }
@@ -232,7 +232,7 @@ const RULES: readonly LossRule[] = [
             {
               path,
               sentence:
-                'A range must hold something in version 3: this one was left out, unless others name it as theirs.',
+                'A range must hold something in version 3: this one is left out, unless others name it as theirs.',
             },
           ],
     ),
@@ -247,7 +247,7 @@ const RULES: readonly LossRule[] = [
           .filter((key) => has(value, key))
           .map((key) => ({
             path: pointerTo(path, key),
-            sentence: `What comes in pages is not read page by page here: ${quote(key)} was left out.`,
+            sentence: `What comes in pages is not read page by page here: ${quote(key)} is left out.`,
           })),
     ),
   },
@@ -262,8 +262,7 @@ const RULES: readonly LossRule[] = [
         ? [
             {
               path: pointerTo(path, 'label'),
-              sentence:
-                'A label holds no HTML in version 3: the tags were left out, the text kept.',
+              sentence: 'A label holds no HTML in version 3: the tags are left out, the text kept.',
             },
           ]
         : [],
@@ -278,7 +277,7 @@ const RULES: readonly LossRule[] = [
         .filter((key) => key.startsWith('@') || Object.hasOwn(PROPERTIES_3, key))
         .map((key) => ({
           path: pointerTo(path, key),
-          sentence: `Version 2 does not define ${quote(key)}, and version 3 may mean something else by it: it was left out.`,
+          sentence: `Version 2 does not define ${quote(key)}, and version 3 may mean something else by it: it is left out.`,
         })),
     ),
   },

@@ -87,7 +87,8 @@ describe('A scholar makes an object from a folder', () => {
     const plan = await program.call('planExport', options)
     expect(plan.canvases).toBe(2)
     const file = await program.call('chooseExportFile', { name: 'codex.json' })
-    const report = await program.call('runExport', { options, file: file!.path })
+    const order = { options, file: file!.path, lossReport: 'nowhere' } as const
+    const report = await program.call('runExport', order)
     expect(report.files).toEqual([target])
     expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({
       id: 'https://example.org/objects/codex.json',

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { PROJECT_ENDING, printProject } from '../../../iiif/project/file.ts'
+import type { Project } from '../../../iiif/project/model.ts'
 import { projectFromFolder } from '../../../iiif/project/from-folder.ts'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './app.ts'
 import { makeScans } from './scans.ts'
@@ -21,10 +22,13 @@ export interface LaunchedObject extends LaunchedApp {
 export async function launchWithObject({
   name = 'Letters',
   count = 4,
+  describe = (project) => project,
   prepare,
 }: {
   readonly name?: string
   readonly count?: number
+  /** Changes the project before the app sees it. */
+  readonly describe?: (project: Project) => Project
   /** Changes the scans before the app sees them. */
   readonly prepare?: (scans: string) => Promise<void>
 } = {}): Promise<LaunchedObject> {
@@ -44,7 +48,7 @@ export async function launchWithObject({
     newId: randomUUID,
   })
   const file = path.join(folder, `${name}${PROJECT_ENDING}`)
-  await writeFile(file, printProject(project))
+  await writeFile(file, printProject(describe(project)))
   await prepare?.(scans)
   const launched = await launchApp({ folder: file })
   await launched.page.emulateMedia({ reducedMotion: 'reduce' })
