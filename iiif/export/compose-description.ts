@@ -2,7 +2,8 @@ import type { LanguageMap } from '../language-map.ts'
 import { jsonObject, type JsonObject } from '../presentation/json.ts'
 import { protectPlainText } from '../presentation/markup.ts'
 import type { MetadataEntry } from '../presentation/properties.ts'
-import type { Descriptive } from '../project/model.ts'
+import type { DescribedRecord } from '../project/model.ts'
+import { composePicture, composeSideCanvas, type Composing } from './compose-beside.ts'
 
 interface Description {
   readonly label: LanguageMap
@@ -14,12 +15,15 @@ interface Description {
   readonly stated?: JsonObject
 }
 
-/** What describes a resource to a reader, without what was left empty: fields that nobody filled in are not published. */
-export function composeDescription(record: Descriptive): Description {
+/**
+ * What describes a resource to a reader, without what was left empty: fields that nobody filled in are not published.
+ * The picture that the scholar chose is its thumbnail.
+ */
+export function composeDescription(record: DescribedRecord, composing: Composing): Description {
   const summary = record.summary && protect(withoutEmpty(record.summary))
   const requiredStatement = record.requiredStatement && composeEntry(record.requiredStatement)
   const { rights } = record
-  const stated = composeStated(record)
+  const stated = composeStated(record, composing)
   return {
     label: withoutEmpty(record.label),
     ...(summary && hasText(summary) && { summary }),
@@ -32,16 +36,23 @@ export function composeDescription(record: Descriptive): Description {
 }
 
 /** What is kept in the terms of version 3.0, in the order of its specification. Empty lists say nothing. */
-const composeStated = (record: Descriptive): JsonObject =>
+const composeStated = (record: DescribedRecord, composing: Composing): JsonObject =>
   jsonObject({
-    thumbnail: record.thumbnail,
+    thumbnail: record.picture ? [composePicture(record.picture, composing)] : record.thumbnail,
     provider: record.provider,
     navDate: record.navDate === '' ? undefined : record.navDate,
     navPlace: record.navPlace,
+    placeholderCanvas:
+      record.placeholderCanvas && composeSideCanvas(record.placeholderCanvas, composing),
+    accompanyingCanvas:
+      record.accompanyingCanvas && composeSideCanvas(record.accompanyingCanvas, composing),
     homepage: record.homepage,
     seeAlso: record.seeAlso,
     rendering: record.rendering,
     service: record.service,
+    services: 'services' in record ? record.services : undefined,
+    partOf: record.partOf,
+    supplementary: 'supplementary' in record ? record.supplementary : undefined,
   })
 
 const composeEntry = ({ label, value }: MetadataEntry): MetadataEntry => ({

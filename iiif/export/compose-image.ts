@@ -1,5 +1,5 @@
 import { getRecord, type LocalImage, type Project } from '../project/model.ts'
-import type { PaintedImage, PaintingBody, RemoteImage } from '../project/painting.ts'
+import type { Area, PaintedImage, PaintingBody, RemoteImage } from '../project/painting.ts'
 import type { Body, ImageBody, ImageService } from '../presentation/model.ts'
 import { thumbnailSize } from '../image/info.ts'
 import { imageAddress } from './addresses.ts'
@@ -22,8 +22,12 @@ const IMAGE_VERSIONS: Readonly<Record<ExportOptions['imageVersion'], ImageVersio
   3: { service: 'ImageService3', whole: 'max', size: (width, height) => `${width},${height}` },
 }
 
-/** How a manifest names an image of a folder: the whole, and a small picture of it. */
-export type ComposeImages = (image: LocalImage) => {
+/** How a manifest names an image of a folder: the whole, and a small picture of it or of a part of it. */
+export type ComposeImages = (
+  image: LocalImage,
+  /** In pixels of the full image, within it. */
+  part?: Area,
+) => {
   readonly image: ImageBody
   readonly thumbnail: ImageBody
 }
@@ -31,9 +35,9 @@ export type ComposeImages = (image: LocalImage) => {
 /** Images that an image server offers. */
 export const servedImages =
   (project: Project, options: ExportOptions): ComposeImages =>
-  (image) => ({
+  (image, part) => ({
     image: composeImage(project, image, options),
-    thumbnail: composeThumbnail(project, image, options),
+    thumbnail: composeThumbnail(project, image, { options, part }),
   })
 
 /** An image of a folder, whole, with the service that gives its parts and other sizes. */
@@ -42,13 +46,18 @@ function composeImage(project: Project, image: LocalImage, options: ExportOption
   return bodyOf(addressIn(project, image, options), { ...image, size: whole }, options)
 }
 
-/** A small picture of an image, never larger than the image. */
-function composeThumbnail(project: Project, image: LocalImage, options: ExportOptions): ImageBody {
+/** A small picture of an image, never larger than what it shows. */
+function composeThumbnail(
+  project: Project,
+  image: LocalImage,
+  { options, part }: { readonly options: ExportOptions; readonly part: Area | undefined },
+): ImageBody {
   const { whole, size } = IMAGE_VERSIONS[options.imageVersion]
-  const scale = Math.min(1, THUMBNAIL / Math.max(image.width, image.height))
-  const width = Math.max(1, Math.round(image.width * scale))
-  const height = Math.max(1, Math.round(image.height * scale))
-  const picture = { width, height, size: scale === 1 ? whole : size(width, height) }
+  const shown = part ?? image
+  const scale = Math.min(1, THUMBNAIL / Math.max(shown.width, shown.height))
+  const width = Math.max(1, Math.round(shown.width * scale))
+  const height = Math.max(1, Math.round(shown.height * scale))
+  const picture = { width, height, part, size: scale === 1 ? whole : size(width, height) }
   return bodyOf(addressIn(project, image, options), picture, options)
 }
 
@@ -61,20 +70,26 @@ interface Picture {
   readonly height: number
   /** As an image request writes it. */
   readonly size: string
+  /** The part that is shown, in pixels of the full image. */
+  readonly part?: Area | undefined
 }
 
 const bodyOf = (
   address: string,
-  { width, height, size }: Picture,
+  { width, height, size, part }: Picture,
   { imageVersion }: ExportOptions,
 ): ImageBody => ({
   type: 'Image',
-  id: `${address}/full/${size}/0/default.jpg`,
+  id: `${address}/${formatPart(part)}/${size}/0/default.jpg`,
   format: 'image/jpeg',
   width,
   height,
   service: [{ type: IMAGE_VERSIONS[imageVersion].service, id: address, profile: 'level2' }],
 })
+
+/** A part of an image as a request writes it. */
+export const formatPart = (part: Area | undefined): string =>
+  part ? [part.x, part.y, part.width, part.height].join(',') : 'full'
 
 /** A painted body, with its images named. */
 export function composeBody(body: PaintingBody, composeImages: ComposeImages): Body {
@@ -96,21 +111,19 @@ export function composeBody(body: PaintingBody, composeImages: ComposeImages): B
 export function composePainted(
   image: PaintedImage,
   composeImages: ComposeImages,
+  part?: Area,
 ): ReturnType<ComposeImages> {
   const { image: whole, thumbnail } =
-    image.type === 'Image' ? composeImages(image) : composeRemote(image)
+    image.type === 'Image' ? composeImages(image, part) : composeRemote(image, part)
   const { label } = image
   return { image: label ? { ...whole, label } : whole, thumbnail }
 }
 
 /** What its server offers, as its manifest says. */
-function composeRemote({
-  address,
-  format,
-  width,
-  height,
-  service,
-}: RemoteImage): ReturnType<ComposeImages> {
+function composeRemote(
+  { address, format, width, height, service }: RemoteImage,
+  part: Area | undefined,
+): ReturnType<ComposeImages> {
   const image: ImageBody = {
     type: 'Image',
     id: address,
@@ -128,9 +141,9 @@ function composeRemote({
     }),
   }
   if (!service || service.level === 0) return { image, thumbnail: image }
-  const small = thumbnailSize({ width, height }, THUMBNAIL)
+  const small = thumbnailSize(part ?? { width, height }, THUMBNAIL)
   const size = service.version === 3 ? `${small.width},${small.height}` : `${small.width},`
   const quality = service.version === 1 ? 'native' : 'default'
-  const id = `${service.id}/full/${size}/0/${quality}.jpg`
+  const id = `${service.id}/${formatPart(part)}/${size}/0/${quality}.jpg`
   return { image, thumbnail: { ...image, id, format: 'image/jpeg', ...small } }
 }

@@ -1,5 +1,4 @@
 import { clipSelection } from '../annotation/clip.ts'
-import type { Selection } from '../annotation/selectors/index.ts'
 import { formatTarget } from '../annotation/target.ts'
 import type { Annotation, AnnotationPage, Canvas, Manifest } from '../presentation/model.ts'
 import {
@@ -10,9 +9,10 @@ import {
   type CanvasRecord,
   type Project,
 } from '../project/model.ts'
-import { firstImage, type Area } from '../project/painting.ts'
+import { firstImage } from '../project/painting.ts'
 import { addressOf, listPath, manifestAddress, parseOptions } from './addresses.ts'
-import { composeBody, composePainted, servedImages, type ComposeImages } from './compose-image.ts'
+import { composePainting, type Composing } from './compose-beside.ts'
+import { composePainted, servedImages, type ComposeImages } from './compose-image.ts'
 import { composeDescription } from './compose-description.ts'
 import { composeRanges, composeStart } from './compose-ranges.ts'
 import type { ExportOptions } from './options.ts'
@@ -30,70 +30,39 @@ export function composeManifest(
   images?: ComposeImages,
 ): Manifest {
   const parsed = parseOptions(options)
-  const composeImages = images ?? servedImages(project, parsed)
+  const composing = { options: parsed, composeImages: images ?? servedImages(project, parsed) }
   const record = manifestOf(project)
-  const items = canvasesOf(project).map((canvas) =>
-    composeCanvas(project, canvas, { options: parsed, composeImages }),
-  )
+  const items = canvasesOf(project).map((canvas) => composeCanvas(project, canvas, composing))
   const thumbnail = items.find((canvas) => canvas.thumbnail)?.thumbnail
   const { viewingDirection } = record
   return {
     type: 'Manifest',
     id: manifestAddress(parsed),
-    ...composeDescription(record),
+    ...composeDescription(record, composing),
     ...(thumbnail && { thumbnail }),
     ...(viewingDirection && { viewingDirection }),
     ...(record.start && { start: composeStart(parsed, record.id, record.start) }),
     items,
-    ...(record.structures && { structures: composeRanges(project, record.structures, parsed) }),
+    ...(record.structures && { structures: composeRanges(project, record.structures, composing) }),
   }
 }
 
-interface Composing {
-  readonly options: ExportOptions
-  readonly composeImages: ComposeImages
-}
-
-function composeCanvas(
-  project: Project,
-  record: CanvasRecord,
-  { options, composeImages }: Composing,
-): Canvas {
-  const id = addressOf(options, 'canvas', record.id)
+function composeCanvas(project: Project, record: CanvasRecord, composing: Composing): Canvas {
+  const { options, composeImages } = composing
   const image = firstImage(record.painting)
-  const painting: AnnotationPage = {
-    type: 'AnnotationPage',
-    id: addressOf(options, 'page', record.id),
-    items: record.painting.map(({ id: annotation, body, placement }) => ({
-      type: 'Annotation',
-      id: addressOf(options, 'annotation', annotation),
-      motivation: ['painting'],
-      body: [composeBody(body, composeImages)],
-      target: placement ? formatTarget({ canvas: id, selection: rectangleOf(placement) }) : id,
-    })),
-  }
-  const { label, ...description } = composeDescription(record)
+  const { label, ...description } = composeDescription(record, composing)
   return {
     type: 'Canvas',
-    id,
+    id: addressOf(options, 'canvas', record.id),
     ...(Object.keys(label).length > 0 && { label }),
     ...description,
     ...(image && { thumbnail: [composePainted(image, composeImages).thumbnail] }),
     width: record.width,
     height: record.height,
-    items: [painting],
+    items: [composePainting(record, composing)],
     annotations: composeAnnotations(project, record, options),
   }
 }
-
-/** Viewers read whole numbers only. */
-const rectangleOf = ({ x, y, width, height }: Area): Selection => ({
-  kind: 'rectangle',
-  x: Math.round(x),
-  y: Math.round(y),
-  width: Math.max(1, Math.round(width)),
-  height: Math.max(1, Math.round(height)),
-})
 
 /** The page of a canvas's comments, transcriptions and tags; none when it has none. */
 function composeAnnotations(

@@ -12,6 +12,7 @@ import {
   type Start,
 } from '../project/model.ts'
 import { addressOf } from './addresses.ts'
+import type { Composing } from './compose-beside.ts'
 import { composeDescription } from './compose-description.ts'
 import type { ExportOptions } from './options.ts'
 
@@ -19,13 +20,14 @@ import type { ExportOptions } from './options.ts'
 export const composeRanges = (
   project: Project,
   ids: readonly RecordId[],
-  options: ExportOptions,
+  composing: Composing,
 ): readonly Range[] =>
-  ids.map((id) => composeRange(project, id, options)).filter(({ items }) => items.length > 0)
+  ids.map((id) => composeRange(project, id, composing)).filter(({ items }) => items.length > 0)
 
-function composeRange(project: Project, id: RecordId, options: ExportOptions): Range {
+function composeRange(project: Project, id: RecordId, composing: Composing): Range {
+  const { options } = composing
   const record = getRecord(project, 'Range', id)
-  const { label, ...description } = composeDescription(record)
+  const { label, ...description } = composeDescription(record, composing)
   return {
     type: 'Range',
     id: addressOf(options, 'range', id),
@@ -33,17 +35,18 @@ function composeRange(project: Project, id: RecordId, options: ExportOptions): R
     ...description,
     ...(record.viewingDirection && { viewingDirection: record.viewingDirection }),
     ...(record.start && { start: composeStart(options, id, record.start) }),
-    items: record.items.flatMap((item) => composeItem(project, item, options)),
+    items: record.items.flatMap((item) => composeItem(project, item, composing)),
   }
 }
 
 function composeItem(
   project: Project,
   item: RangeItem,
-  options: ExportOptions,
+  composing: Composing,
 ): readonly (Range | CanvasReference)[] {
+  const { options } = composing
   if (typeof item !== 'string') return [composePart(project, item, options)]
-  if (findRecord(project, 'Range', item)) return composeRanges(project, [item], options)
+  if (findRecord(project, 'Range', item)) return composeRanges(project, [item], composing)
   return [{ type: 'Canvas', id: addressOf(options, 'canvas', item) }]
 }
 

@@ -35,10 +35,42 @@ export const BEHAVIORS = [
 /** @see https://iiif.io/api/presentation/3.0/#behavior */
 export type Behavior = (typeof BEHAVIORS)[number]
 
-/** The behaviors each class may have, among those that fit images. The spec's table, spec section 3.3 (behavior). */
+/** The behaviors each class may have, the most usual first. @see https://iiif.io/api/presentation/3.0/#behavior */
 export const BEHAVIORS_OF = {
-  Manifest: ['unordered', 'individuals', 'continuous', 'paged'],
-  Canvas: ['facing-pages', 'non-paged'],
+  Collection: [
+    'unordered',
+    'individuals',
+    'continuous',
+    'paged',
+    'multi-part',
+    'together',
+    'auto-advance',
+    'no-auto-advance',
+    'repeat',
+    'no-repeat',
+  ],
+  Manifest: [
+    'unordered',
+    'individuals',
+    'continuous',
+    'paged',
+    'auto-advance',
+    'no-auto-advance',
+    'repeat',
+    'no-repeat',
+  ],
+  Canvas: ['facing-pages', 'non-paged', 'auto-advance', 'no-auto-advance'],
+  Range: [
+    'unordered',
+    'individuals',
+    'continuous',
+    'paged',
+    'sequence',
+    'thumbnail-nav',
+    'no-nav',
+    'auto-advance',
+    'no-auto-advance',
+  ],
 } as const satisfies Record<string, readonly Behavior[]>
 
 /** Sets of behaviors of which a resource may have one at most. */
@@ -47,4 +79,6 @@ export const DISJOINT_BEHAVIORS: readonly (readonly Behavior[])[] = [
   ['repeat', 'no-repeat'],
   ['unordered', 'individuals', 'continuous', 'paged'],
   ['paged', 'facing-pages', 'non-paged'],
+  ['multi-part', 'together'],
+  ['sequence', 'thumbnail-nav', 'no-nav'],
 ]

@@ -1,10 +1,10 @@
-import { imagesIn, type PaintingAnnotation } from './painting.ts'
+import { localImagesOf } from './images-of.ts'
 import {
   findRecord,
   recordsOf,
   type CanvasRecord,
   type CollectionRecord,
-  type Descriptive,
+  type DescribedRecord,
   type ManifestRecord,
   type Project,
   type ProjectRecord,
@@ -34,10 +34,7 @@ function contradictionOf(project: Project, record: ProjectRecord): string | unde
     case 'Range':
       return contradictionOfDescribed(project, record) ?? contradictionOfStart(project, record)
     case 'Canvas':
-      return (
-        contradictionOfDescribed(project, record) ??
-        contradictionOfPainting(project, record, record.painting)
-      )
+      return contradictionOfDescribed(project, record)
     case 'Annotation':
       return missing(project, 'Canvas', record.canvas)
         ? `the annotation "${record.id}" is on the canvas "${record.canvas}", which is not in it`
@@ -55,15 +52,8 @@ function contradictionOf(project: Project, record: ProjectRecord): string | unde
 const missing = (project: Project, type: RecordType, id: RecordId | undefined): boolean =>
   id !== undefined && !findRecord(project, type, id)
 
-interface Described extends Descriptive {
-  readonly id: RecordId
-}
-
-function contradictionOfDescribed(project: Project, record: Described): string | undefined {
-  const side = [record.placeholderCanvas, record.accompanyingCanvas].flatMap(
-    (canvas) => canvas?.painting ?? [],
-  )
-  return contradictionOfOrigin(project, record) ?? contradictionOfPainting(project, record, side)
+function contradictionOfDescribed(project: Project, record: DescribedRecord): string | undefined {
+  return contradictionOfOrigin(project, record) ?? contradictionOfImages(project, record)
 }
 
 function contradictionOfOrigin(
@@ -75,17 +65,9 @@ function contradictionOfOrigin(
     : undefined
 }
 
-function contradictionOfPainting(
-  project: Project,
-  { id }: { readonly id: RecordId },
-  painting: readonly PaintingAnnotation[],
-): string | undefined {
-  for (const image of painting.flatMap(({ body }) => imagesIn(body))) {
-    if (image.type === 'Image' && missing(project, 'Folder', image.folder)) {
-      return `the canvas "${id}" shows an image of the folder "${image.folder}", which is not in it`
-    }
-  }
-  return undefined
+function contradictionOfImages(project: Project, record: DescribedRecord): string | undefined {
+  const lost = localImagesOf(record).find(({ folder }) => missing(project, 'Folder', folder))
+  return lost && `"${record.id}" shows an image of the folder "${lost.folder}", which is not in it`
 }
 
 function contradictionOfStart(

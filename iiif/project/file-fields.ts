@@ -9,11 +9,13 @@ const DESCRIPTION = [
   'navDate',
   'navPlace',
   'thumbnail',
+  'picture',
   'provider',
   'homepage',
   'seeAlso',
   'rendering',
   'service',
+  'partOf',
   'placeholderCanvas',
   'accompanyingCanvas',
   'origin',
@@ -21,10 +23,18 @@ const DESCRIPTION = [
 
 /** The order of the fields in the file. What is implied by the place in the file, and lists that are empty, are left out. */
 export const FIELDS: { readonly [Type in RecordType]: readonly string[] } = {
-  Collection: ['id', ...DESCRIPTION, 'viewingDirection', 'behavior', 'items'],
-  Manifest: ['id', ...DESCRIPTION, 'viewingDirection', 'behavior', 'start', 'structures'],
+  Collection: ['id', ...DESCRIPTION, 'services', 'viewingDirection', 'behavior', 'items'],
+  Manifest: [
+    'id',
+    ...DESCRIPTION,
+    'services',
+    'viewingDirection',
+    'behavior',
+    'start',
+    'structures',
+  ],
   Canvas: ['id', ...DESCRIPTION, 'behavior', 'width', 'height', 'duration', 'painting'],
-  Range: ['id', ...DESCRIPTION, 'viewingDirection', 'behavior', 'start', 'items'],
+  Range: ['id', ...DESCRIPTION, 'viewingDirection', 'behavior', 'start', 'supplementary', 'items'],
   Annotation: ['id', 'canvas', 'motivation', 'bodies', 'target', 'origin'],
   Folder: ['id', 'location', 'prefix'],
   Source: [

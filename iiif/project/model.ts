@@ -3,7 +3,7 @@ import type { LanguageMap } from '../language-map.ts'
 import type { JsonObject } from '../presentation/json.ts'
 import type { Behavior, MetadataEntry, ViewingDirection } from '../presentation/properties.ts'
 import type { ApiVersion } from '../validation/finding.ts'
-import type { PaintingAnnotation } from './painting.ts'
+import type { Area, PaintedImage, PaintingAnnotation } from './painting.ts'
 
 export type { LocalImage, PaintingAnnotation } from './painting.ts'
 
@@ -28,15 +28,25 @@ export interface Descriptive {
   readonly navPlace?: JsonObject
   /** Pictures chosen by the scholar, instead of those that the program chooses. */
   readonly thumbnail?: readonly JsonObject[]
+  /** An image of the project that stands for the resource, before any thumbnail: its address is made on export. */
+  readonly picture?: Picture
   readonly provider?: readonly JsonObject[]
   readonly homepage?: readonly JsonObject[]
   readonly seeAlso?: readonly JsonObject[]
   readonly rendering?: readonly JsonObject[]
   readonly service?: readonly JsonObject[]
+  readonly partOf?: readonly JsonObject[]
   readonly placeholderCanvas?: SideCanvas
   readonly accompanyingCanvas?: SideCanvas
   /** What it was when it was taken from a document: an Origin. */
   readonly origin?: RecordId
+}
+
+/** An image of the project, or a part of it, as a small picture. */
+export interface Picture {
+  readonly image: PaintedImage
+  /** In pixels of the full image; all of it when left out. */
+  readonly part?: Area
 }
 
 /** A canvas beside a resource, shown before it or with it. @see https://iiif.io/api/presentation/3.0/#placeholdercanvas */
@@ -62,6 +72,8 @@ export interface ManifestRecord extends Descriptive {
   /** The canvases in reading order. Each belongs to one manifest. */
   readonly items: readonly RecordId[]
   readonly start?: Start
+  /** Services that several resources of it share, whole. */
+  readonly services?: readonly JsonObject[]
   /** The topmost ranges. */
   readonly structures?: readonly RecordId[]
 }
@@ -86,6 +98,8 @@ export interface RangeRecord extends Descriptive {
   readonly id: RecordId
   readonly viewingDirection?: ViewingDirection
   readonly start?: Start
+  /** The annotation collection that holds the text of the range, by reference. */
+  readonly supplementary?: JsonObject
   /** Ranges within it and canvases, by their ids, and parts of canvases. */
   readonly items: readonly RangeItem[]
 }
@@ -103,6 +117,8 @@ export interface CollectionRecord extends Descriptive {
   readonly type: 'Collection'
   readonly id: RecordId
   readonly viewingDirection?: ViewingDirection
+  /** Services that several resources of it share, whole. */
+  readonly services?: readonly JsonObject[]
   /** Manifests and collections of the project, by their ids, and others by reference. */
   readonly items: readonly CollectionItem[]
 }
@@ -200,6 +216,10 @@ export type ProjectRecord =
   | SourceRecord
   | OriginRecord
 export type RecordType = ProjectRecord['type']
+
+/** The records that describe themselves to a reader. */
+export type DescribedRecord = ManifestRecord | CanvasRecord | RangeRecord | CollectionRecord
+export type DescribedType = DescribedRecord['type']
 
 /** A scholar's work: records that refer to each other by id. Immutable: a change makes a new one. */
 export interface Project {

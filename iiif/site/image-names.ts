@@ -1,5 +1,5 @@
-import { localImagesIn } from '../project/painting.ts'
-import { canvasesOf, type LocalImage, type Project } from '../project/model.ts'
+import { shownImages } from '../project/images-of.ts'
+import type { LocalImage, Project } from '../project/model.ts'
 
 /** An image of the object and its name in the site. */
 export interface NamedImage {
@@ -19,14 +19,12 @@ const LONGEST_NAME = 80
 export function nameImages(project: Project): readonly NamedImage[] {
   const taken = new Set<string>()
   const named = new Map<string, NamedImage>()
-  for (const { painting } of canvasesOf(project)) {
-    for (const image of localImagesIn(painting)) {
-      const key = keyOf(image)
-      if (named.has(key)) continue
-      const name = freeName(slugOf(image.path), taken)
-      taken.add(name)
-      named.set(key, { name, image })
-    }
+  for (const image of shownImages(project)) {
+    const key = keyOf(image)
+    if (named.has(key)) continue
+    const name = freeName(slugOf(image.path), taken)
+    taken.add(name)
+    named.set(key, { name, image })
   }
   return [...named.values()]
 }

@@ -25,6 +25,7 @@ import {
 } from '../../iiif/project/model.ts'
 import { BEHAVIORS_OF, VIEWING_DIRECTIONS } from '../../iiif/presentation/properties.ts'
 import { ARRANGING_MAKERS } from './arbitrary-arranging.ts'
+import { DESCRIBING_MAKERS } from './arbitrary-describing.ts'
 import { newId, onCanvases, pick, type Choice, type CommandMaker } from './arbitrary-choice.ts'
 
 export type { CommandMaker } from './arbitrary-choice.ts'
@@ -35,6 +36,7 @@ const annotationIds = (project: Project): readonly RecordId[] =>
 /** One maker for each key: a command without one does not compile, so the laws are tested on all. */
 const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
   ...ARRANGING_MAKERS,
+  ...DESCRIBING_MAKERS,
   addCanvases:
     ({ first, second, text }) =>
     (project) =>
@@ -124,7 +126,11 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
   setViewingDirection:
     ({ first }) =>
     (project) =>
-      properties.setViewingDirection(project, pick([...VIEWING_DIRECTIONS, undefined], first)),
+      properties.setViewingDirection(
+        project,
+        { ids: [project.manifest] },
+        pick([...VIEWING_DIRECTIONS, undefined], first),
+      ),
   setBehavior: (choice) =>
     onCanvases((project, ids) =>
       properties.setBehavior(project, { ids }, BEHAVIORS_OF.Canvas.slice(0, choice.first % 2)),

@@ -46,9 +46,17 @@ const writeReference = (reference: CanvasReference): Json =>
 
 /** The context of the extension comes before that of the specification, which must be the last. */
 const contextOf = (manifest: Manifest): Json =>
-  [manifest, ...manifest.items].some(({ stated }) => stated?.['navPlace'] !== undefined)
+  [manifest, ...manifest.items, ...rangesIn(manifest.structures ?? [])].some(
+    ({ stated }) => stated?.['navPlace'] !== undefined,
+  )
     ? [CONTEXT_NAVPLACE, CONTEXT_3]
     : CONTEXT_3
+
+const rangesIn = (ranges: readonly Range[]): readonly Range[] =>
+  ranges.flatMap((range) => [
+    range,
+    ...rangesIn(range.items.filter((item) => item.type === 'Range')),
+  ])
 
 /** An annotation page as a document of its own. */
 export const writeAnnotationPage = (page: AnnotationPage): JsonObject => ({
@@ -81,7 +89,7 @@ const writeEntry = ({
   value,
 })
 
-const writeCanvas = (canvas: Canvas): JsonObject => ({
+export const writeCanvas = (canvas: Canvas): JsonObject => ({
   ...describe(canvas),
   ...jsonObject({
     behavior: canvas.behavior,
@@ -121,7 +129,7 @@ function writeBody(body: Body): JsonObject {
   return jsonObject({ type, purpose, value, format, language })
 }
 
-const writeImage = ({ service, ...image }: ImageBody): JsonObject => {
+export const writeImage = ({ service, ...image }: ImageBody): JsonObject => {
   const { id, type, label, format, height, width } = image
   return jsonObject({ id, type, label, format, height, width, service: service?.map(writeService) })
 }

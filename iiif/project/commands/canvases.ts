@@ -1,4 +1,4 @@
-import { localImagesIn } from '../painting.ts'
+import { localImagesOf } from '../images-of.ts'
 import { plainText } from '../../language-map.ts'
 import type { Command } from '../command.ts'
 import {
@@ -9,8 +9,10 @@ import {
   recordsOf,
   type CanvasRecord,
   type LocalImage,
+  type PaintingAnnotation,
   type Project,
   type RecordId,
+  type SideCanvas,
 } from '../model.ts'
 import { addRecord, changeRecord, removeRecord } from './changes.ts'
 
@@ -125,7 +127,7 @@ export function copyCanvases(project: Project, canvases: readonly RecordId[]): C
 /** Whether the folders of cut or copied canvases are among the sources: otherwise they have no images. */
 export const isPasteable = (project: Project, clip: CanvasClip): boolean =>
   clip.every(({ canvas }) =>
-    localImagesIn(canvas.painting).every(({ folder }) => findRecord(project, 'Folder', folder)),
+    localImagesOf(canvas).every(({ folder }) => findRecord(project, 'Folder', folder)),
   )
 
 /**
@@ -152,7 +154,8 @@ export function pasteCanvases(
       canvas: {
         ...canvas,
         id,
-        painting: canvas.painting.map((painting) => ({ ...painting, id: newId() })),
+        painting: renewed(canvas.painting, newId),
+        ...copySides(canvas, newId),
         annotations: copied.map((annotation) => annotation.id),
       },
     }
@@ -169,6 +172,26 @@ export function pasteCanvases(
     ],
   }
 }
+
+/** The canvases beside a canvas, copied: each has an address of its own. */
+const copySides = (
+  { placeholderCanvas, accompanyingCanvas }: CanvasRecord,
+  newId: NewId,
+): Pick<CanvasRecord, 'placeholderCanvas' | 'accompanyingCanvas'> => ({
+  ...(placeholderCanvas && { placeholderCanvas: copySide(placeholderCanvas, newId) }),
+  ...(accompanyingCanvas && { accompanyingCanvas: copySide(accompanyingCanvas, newId) }),
+})
+
+const copySide = (side: SideCanvas, newId: NewId): SideCanvas => ({
+  ...side,
+  id: newId(),
+  painting: renewed(side.painting, newId),
+})
+
+const renewed = (
+  painting: readonly PaintingAnnotation[],
+  newId: NewId,
+): readonly PaintingAnnotation[] => painting.map((one) => ({ ...one, id: newId() }))
 
 function removal(project: Project, canvases: readonly RecordId[]): Command['change'] {
   const removed = new Set(canvases)

@@ -1,4 +1,4 @@
-import { localImagesIn, type LocalImage } from '../painting.ts'
+import { localImagesOf } from '../images-of.ts'
 import type { Command } from '../command.ts'
 import { foldersOf, getRecord, type Project, type RecordId } from '../model.ts'
 import { addRecord, removeRecord } from './changes.ts'
@@ -32,21 +32,9 @@ export function removeFolder(project: Project, id: RecordId): Command {
   }
 }
 
-/** True when a canvas shows an image of the folder. */
+/** True when anything in the project shows an image of the folder. */
 export const isFolderUsed = (project: Project, id: RecordId): boolean =>
-  paintedIn(project).some(({ folder }) => folder === id)
-
-/** The images of this computer that anything in the project shows. */
-const paintedIn = (project: Project): readonly LocalImage[] =>
-  [...project.records.values()].flatMap((record) => [
-    ...(record.type === 'Canvas' ? localImagesIn(record.painting) : []),
-    ...('placeholderCanvas' in record
-      ? localImagesIn(record.placeholderCanvas?.painting ?? [])
-      : []),
-    ...('accompanyingCanvas' in record
-      ? localImagesIn(record.accompanyingCanvas?.painting ?? [])
-      : []),
-  ])
+  [...project.records.values()].flatMap(localImagesOf).some(({ folder }) => folder === id)
 
 function freePrefix(wanted: string, taken: ReadonlySet<string>): string {
   let prefix = wanted

@@ -1,15 +1,9 @@
 import { isEmptyText, type LanguageMap } from '../../language-map.ts'
 import type { Behavior, MetadataEntry, ViewingDirection } from '../../presentation/properties.ts'
-import type { Command, CommandKey } from '../command.ts'
-import type { Project, RecordId } from '../model.ts'
-import { changeRecord, type Properties } from './changes.ts'
-
-/** The records that are described: the manifest, or canvases. Several are set alike, in one step. */
-export interface Described {
-  readonly ids: readonly RecordId[]
-  /** Names one visit of one field: what is typed in it is one step of the undo list. */
-  readonly gesture?: string | undefined
-}
+import type { Command } from '../command.ts'
+import type { Project } from '../model.ts'
+import { changeRecord } from './changes.ts'
+import { describe, type Described } from './describe.ts'
 
 export const setLabel = (project: Project, described: Described, label: LanguageMap): Command =>
   describe(project, described, { key: 'setLabel', properties: { label } })
@@ -51,11 +45,10 @@ export const setBehavior = (
 /** Sets the direction in which the object is read; undefined leaves it to the viewer (left to right). */
 export const setViewingDirection = (
   project: Project,
+  described: Described,
   viewingDirection: ViewingDirection | undefined,
-): Command => ({
-  label: { key: 'setViewingDirection' },
-  change: changeRecord(project, { type: 'Manifest', id: project.manifest }, { viewingDirection }),
-})
+): Command =>
+  describe(project, described, { key: 'setViewingDirection', properties: { viewingDirection } })
 
 /** Sets the size of canvases, in their units. Annotations keep their coordinates. */
 export const setCanvasSize = (
@@ -67,25 +60,3 @@ export const setCanvasSize = (
   change: ids.flatMap((id) => changeRecord(project, { type: 'Canvas', id }, { width, height })),
   ...(gesture === undefined ? {} : { gesture }),
 })
-
-function describe(
-  project: Project,
-  { ids, gesture }: Described,
-  {
-    key,
-    properties,
-  }: {
-    readonly key: CommandKey
-    readonly properties: Pick<
-      Properties<'Manifest'>,
-      'label' | 'summary' | 'metadata' | 'rights' | 'requiredStatement' | 'behavior'
-    >
-  },
-): Command {
-  const typeOf = (id: RecordId) => (id === project.manifest ? 'Manifest' : 'Canvas')
-  return {
-    label: { key, count: ids.length },
-    change: ids.flatMap((id) => changeRecord(project, { type: typeOf(id), id }, properties)),
-    ...(gesture === undefined ? {} : { gesture }),
-  }
-}

@@ -11,9 +11,9 @@ import {
   recordOf,
   type Reader,
 } from '../../reading.ts'
-import type { RecordId, SideCanvas, Start } from '../model.ts'
+import type { Picture, RecordId, SideCanvas, Start } from '../model.ts'
 import { readJsonObject } from './read-json.ts'
-import { readPainting } from './read-painting.ts'
+import { readArea, readPaintedImage, readPainting } from './read-painting.ts'
 
 export const readId: Reader<RecordId> = readFilledString
 
@@ -34,6 +34,11 @@ const readSideCanvas: Reader<SideCanvas> = recordOf({
   painting: listOf(readPainting),
 })
 
+const readPicture: Reader<Picture> = recordOf({
+  image: readPaintedImage,
+  part: optional(readArea),
+})
+
 export const readStart: Reader<Start> = recordOf({
   canvas: readId,
   selector: optional(readJsonObject),
@@ -50,11 +55,13 @@ export const descriptive = {
   navDate: optional(readFilledString),
   navPlace: optional(readJsonObject),
   thumbnail: optional(readJsonList),
+  picture: optional(readPicture),
   provider: optional(readJsonList),
   homepage: optional(readJsonList),
   seeAlso: optional(readJsonList),
   rendering: optional(readJsonList),
   service: optional(readJsonList),
+  partOf: optional(readJsonList),
   placeholderCanvas: optional(readSideCanvas),
   accompanyingCanvas: optional(readSideCanvas),
   origin: optional(readId),

@@ -55,7 +55,7 @@ const readRemoteImage: Reader<RemoteImage> = recordOf({
   label: readLabel,
 })
 
-const readImage: Reader<PaintedImage> = (value, where) =>
+export const readPaintedImage: Reader<PaintedImage> = (value, where) =>
   typeOf(value, where) === 'RemoteImage'
     ? readRemoteImage(value, where)
     : readLocalImage(value, where)
@@ -63,11 +63,11 @@ const readImage: Reader<PaintedImage> = (value, where) =>
 const readBody: Reader<PaintingBody> = (value, where) => {
   switch (typeOf(value, where)) {
     case 'Choice':
-      return recordOf({ type: oneOf(['Choice']), items: listOf(readImage) })(value, where)
+      return recordOf({ type: oneOf(['Choice']), items: listOf(readPaintedImage) })(value, where)
     case 'Other':
       return recordOf({ type: oneOf(['Other']), resource: readJsonObject })(value, where)
     default:
-      return readImage(value, where)
+      return readPaintedImage(value, where)
   }
 }
 
@@ -75,7 +75,7 @@ const typeOf = (value: unknown, where: string): unknown => readObject(value, whe
 
 const area = { x: readNumber, y: readNumber, width: readPositive, height: readPositive } as const
 
-const readArea: Reader<Area> = recordOf(area)
+export const readArea: Reader<Area> = recordOf(area)
 
 const readOpacity: Reader<number> = (value, where) => {
   const opacity = readNumber(value, where)

@@ -97,6 +97,7 @@ export const RECORD_READERS: {
     id: readId,
     ...descriptive,
     viewingDirection: optional(oneOf(VIEWING_DIRECTIONS)),
+    services: optional(readJsonList),
     items: listOf(readCollectionItem),
   }) satisfies Reader<CollectionRecord>,
   Manifest: recordOf({
@@ -106,6 +107,7 @@ export const RECORD_READERS: {
     viewingDirection: optional(oneOf(VIEWING_DIRECTIONS)),
     items: listOf(readId),
     start: optional(readStart),
+    services: optional(readJsonList),
     structures: optional(listOf(readId)),
   }) satisfies Reader<ManifestRecord>,
   Canvas: recordOf({
@@ -124,6 +126,7 @@ export const RECORD_READERS: {
     ...descriptive,
     viewingDirection: optional(oneOf(VIEWING_DIRECTIONS)),
     start: optional(readStart),
+    supplementary: optional(readJsonObject),
     items: listOf(readRangeItem),
   }) satisfies Reader<RangeRecord>,
   Annotation: recordOf({

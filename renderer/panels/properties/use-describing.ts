@@ -1,5 +1,5 @@
 import type { Command } from '../../../iiif/project/command.ts'
-import type { Described } from '../../../iiif/project/commands/properties.ts'
+import type { Described } from '../../../iiif/project/commands/describe.ts'
 import type { Project, RecordId } from '../../../iiif/project/model.ts'
 import { useProject } from '../../stores/project.ts'
 

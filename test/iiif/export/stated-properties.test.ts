@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { documentsOf } from '../../../iiif/export/documents.ts'
 import type { ExportOptions } from '../../../iiif/export/options.ts'
-import { manifestOf, type Descriptive, type Project } from '../../../iiif/project/model.ts'
+import {
+  getRecord,
+  manifestOf,
+  type CanvasRecord,
+  type Descriptive,
+  type ManifestRecord,
+  type Project,
+  type RangeRecord,
+} from '../../../iiif/project/model.ts'
 import { validate } from '../../../iiif/validation/validate.ts'
 import { describedCodex, OPTIONS_2, OPTIONS_3, withRecords } from './support/codex.ts'
 import { at } from './support/read.ts'
@@ -98,5 +106,87 @@ describe('what a resource states beside its texts', () => {
     const manifest = exported(codexWith({ ...described, navPlace }), options)
     const { findings } = validate(manifest, options.version)
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test('pictures, links and canvases beside are those of manifest, canvas and range', () => {
+    const image = {
+      type: 'Image',
+      folder: 'folder',
+      path: '1.jpg',
+      width: 1237,
+      height: 881,
+    } as const
+    const part = { x: 100, y: 200, width: 800, height: 400 }
+    const beside = (id: string) => ({
+      id,
+      label: { en: ['Cover'] },
+      width: 1237,
+      height: 881,
+      painting: [{ id: `${id}-painting`, body: image }],
+    })
+    const properties = (id: string): Partial<Descriptive> => ({
+      ...described,
+      navPlace,
+      picture: { image, part },
+      placeholderCanvas: beside(`${id}-before`),
+      accompanyingCanvas: beside(`${id}-with`),
+      partOf: [{ id: 'https://example.org/collection', type: 'Collection' }],
+    })
+    const project = describedCodex()
+    const canvas = getRecord(project, 'Canvas', 'id-1')
+    const rich = withRecords(
+      project,
+      {
+        ...manifestOf(project),
+        ...properties('manifest'),
+        structures: ['range'],
+      } as ManifestRecord,
+      { ...canvas, ...properties('canvas') } as CanvasRecord,
+      {
+        type: 'Range',
+        id: 'range',
+        label: { en: ['Prologue'] },
+        metadata: [],
+        behavior: ['no-nav'],
+        viewingDirection: 'right-to-left',
+        start: { canvas: 'id-1' },
+        supplementary: { id: 'https://example.org/layer', type: 'AnnotationCollection' },
+        items: ['id-1'],
+        ...properties('range'),
+      } as RangeRecord,
+    )
+    const manifest = exported(rich, OPTIONS_3)
+    for (const place of ['', '/items/0', '/structures/0']) {
+      expect(at(manifest, `${place}/thumbnail`)).toEqual([
+        {
+          id: 'https://images.example.org/iiif/3/1.jpg/100,200,800,400/400,200/0/default.jpg',
+          type: 'Image',
+          format: 'image/jpeg',
+          height: 200,
+          width: 400,
+          service: [
+            {
+              id: 'https://images.example.org/iiif/3/1.jpg',
+              type: 'ImageService3',
+              profile: 'level2',
+            },
+          ],
+        },
+      ])
+      expect(at(manifest, `${place}/placeholderCanvas/items/0/items/0/body/type`)).toBe('Image')
+      expect(at(manifest, `${place}/accompanyingCanvas/label`)).toEqual({ en: ['Cover'] })
+      expect(at(manifest, `${place}/navDate`)).toBe(described.navDate)
+      expect(at(manifest, `${place}/navPlace`)).toEqual(navPlace)
+      expect(at(manifest, `${place}/provider`)).toEqual(described.provider)
+      expect(at(manifest, `${place}/partOf/0/type`)).toBe('Collection')
+    }
+    expect(at(manifest, '/structures/0/supplementary/type')).toBe('AnnotationCollection')
+    for (const [version, options] of [
+      ['3.0', OPTIONS_3],
+      ['2.1', OPTIONS_2],
+    ] as const) {
+      const { findings } = validate(exported(rich, options), version)
+      expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    }
   })
 })

@@ -96,16 +96,22 @@ describe('Metadata pairs', () => {
 })
 
 describe('Presentation API 3.0 §3.4 behavior', () => {
-  test('a manifest answers one question, a canvas one', () => {
-    expect(behaviorGroups('Manifest')).toEqual([
-      ['unordered', 'individuals', 'continuous', 'paged'],
+  test('what excludes each other is one question', () => {
+    const layout = ['unordered', 'individuals', 'continuous', 'paged']
+    const advance = ['auto-advance', 'no-auto-advance']
+    expect(behaviorGroups('Manifest')).toEqual([layout, advance, ['repeat', 'no-repeat']])
+    expect(behaviorGroups('Canvas')).toEqual([['facing-pages', 'non-paged'], advance])
+    expect(behaviorGroups('Range')).toEqual([
+      layout,
+      ['sequence', 'thumbnail-nav', 'no-nav'],
+      advance,
     ])
-    expect(behaviorGroups('Canvas')).toEqual([['facing-pages', 'non-paged']])
+    expect(behaviorGroups('Collection')).toContainEqual(['multi-part', 'together'])
   })
 
   test('what is chosen never conflicts, whatever was there', () => {
     const answers = fc
-      .constantFrom(...behaviorGroups('Manifest'), ...behaviorGroups('Canvas'))
+      .constantFrom(...(['Manifest', 'Canvas', 'Range', 'Collection'] as const).flatMap(behaviorGroups))
       .chain((group) =>
         fc.record({
           group: fc.constant(group),
