@@ -3,6 +3,7 @@ import { jsonObject, type JsonObject } from '../presentation/json.ts'
 import { protectPlainText } from '../presentation/markup.ts'
 import type { MetadataEntry } from '../presentation/properties.ts'
 import type { DescribedRecord } from '../project/model.ts'
+import { nameLinks, nameProviders } from './compose-links.ts'
 import { composePicture, composeSideCanvas, type Composing } from './compose-beside.ts'
 
 interface Description {
@@ -39,16 +40,16 @@ export function composeDescription(record: DescribedRecord, composing: Composing
 const composeStated = (record: DescribedRecord, composing: Composing): JsonObject =>
   jsonObject({
     thumbnail: record.picture ? [composePicture(record.picture, composing)] : record.thumbnail,
-    provider: record.provider,
+    provider: record.provider && nameProviders(record.provider),
     navDate: record.navDate === '' ? undefined : record.navDate,
     navPlace: record.navPlace,
     placeholderCanvas:
       record.placeholderCanvas && composeSideCanvas(record.placeholderCanvas, composing),
     accompanyingCanvas:
       record.accompanyingCanvas && composeSideCanvas(record.accompanyingCanvas, composing),
-    homepage: record.homepage,
+    homepage: record.homepage && nameLinks(record.homepage),
     seeAlso: record.seeAlso,
-    rendering: record.rendering,
+    rendering: record.rendering && nameLinks(record.rendering),
     service: record.service,
     services: 'services' in record ? record.services : undefined,
     partOf: record.partOf,

@@ -50,6 +50,10 @@ export const isRange = (project: Project, item: RangeItem): item is RecordId =>
 export const flatten = (nodes: readonly StructureNode[]): readonly StructureNode[] =>
   nodes.flatMap((node) => [node, ...flatten(node.children)])
 
+/** All canvases in a range of the project and in the ranges within it. */
+export const canvasesIn = (project: Project, range: RecordId): readonly RecordId[] =>
+  nodeOf(project, range, { parent: undefined, depth: 0 }).canvases
+
 /** The canvases that no range of the structure names, in reading order; alternative orders do not count. */
 export function findOrphans(project: Project): readonly RecordId[] {
   const named = new Set(

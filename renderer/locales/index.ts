@@ -14,6 +14,7 @@ import { imageCacheTexts } from './en/image-cache.ts'
 import { labelsTexts } from './en/labels.ts'
 import { imageCheckTexts } from './en/image-check.ts'
 import { menuTexts } from './en/menu.ts'
+import { morePropertiesTexts } from './en/more-properties.ts'
 import { noticesTexts } from './en/notices.ts'
 import { orderTexts } from './en/order.ts'
 import { propertiesTexts } from './en/properties.ts'
@@ -36,6 +37,7 @@ export const EN = {
   choices: choicesTexts,
   structure: structureTexts,
   properties: propertiesTexts,
+  moreProperties: morePropertiesTexts,
   viewer: viewerTexts,
   annotations: annotationsTexts,
   annotationsTransfer: annotationsTransferTexts,

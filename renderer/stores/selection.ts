@@ -15,11 +15,23 @@ export const useSelection = defineStore('selection', () => {
   const clip = shallowRef<CanvasClip>()
   /** The canvas whose label is being written in the grid. */
   const renaming = shallowRef<RecordId>()
+  /** The part of the object that was chosen last, and how often it was asked to be described. */
+  const part = shallowRef<RecordId>()
+  const describingPart = shallowRef(0)
 
   return {
     ...selection,
     clip,
     renaming,
+    part,
+    describingPart,
+    choosePart: (id: RecordId): void => {
+      part.value = id
+    },
+    describePart: (id: RecordId): void => {
+      part.value = id
+      describingPart.value += 1
+    },
     startRenaming: (): void => {
       renaming.value = selection.current.value
     },

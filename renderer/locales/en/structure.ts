@@ -2,7 +2,7 @@
 export const structureTexts = {
   title: 'Structure',
   tree: 'Parts of the object',
-  help: 'Enter selects the canvases of a part, F2 names it, Delete removes it; Alt with the arrows moves it.',
+  help: 'Enter selects the canvases of a part, F2 names it, Alt with Enter describes it, Delete removes it; Alt with the arrows moves it.',
   empty: 'No parts yet',
   emptyHint:
     'Chapters, texts or quires become a table of contents in viewers. Select canvases and make a part of them, or begin a part at a canvas. IIIF calls them ranges.',
@@ -20,6 +20,7 @@ export const structureTexts = {
   orphans: 'One canvas is in no part. | {count} canvases are in no part.',
   selectOrphans: 'Select it | Select them',
   rename: 'Name the part',
+  describe: 'Describe the part',
   nameOf: 'Name of the part',
   select: 'Select its canvases',
   add: 'Add the selected canvases',

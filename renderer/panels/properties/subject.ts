@@ -1,2 +1,2 @@
-/** What the panel describes: the object as a whole, or canvases of it. */
-export type Subject = 'object' | 'canvases'
+/** What the panel describes: the object as a whole, canvases of it, or one of its parts. */
+export type Subject = 'object' | 'canvases' | 'part'

@@ -46,6 +46,7 @@ export function structureKeys(structure: StructureUse) {
     const node = current.value
     if (!node || event.ctrlKey || event.metaKey) return
     if (event.altKey && isArrow(event.key)) structure.move(node, MOVES[event.key])
+    else if (event.altKey && event.key === 'Enter') structure.describe(node)
     else if (!event.altKey && KEYS[event.key]) KEYS[event.key]?.()
     else return
     event.preventDefault()

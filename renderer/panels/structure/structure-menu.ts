@@ -22,6 +22,11 @@ export function menuOf(node: StructureNode, structure: StructureUse): readonly M
       shortcut: 'F2',
       run: () => (structure.renaming.value = id),
     }),
+    line('describe', {
+      label: text('structure.describe'),
+      shortcut: 'Alt+Enter',
+      run: () => structure.describe(node),
+    }),
     { kind: 'separator', id: 'canvases' },
     line('add', {
       label: text('structure.add'),

@@ -15,6 +15,7 @@ import {
 import { useAnnouncements } from '../../stores/announcements.ts'
 import { useProject } from '../../stores/project.ts'
 import { useSelection } from '../../stores/selection.ts'
+import { useView } from '../../stores/view.ts'
 
 const newId = (): RecordId => crypto.randomUUID()
 
@@ -23,6 +24,7 @@ export function useStructure() {
   const { t, locale } = useI18n()
   const project = useProject()
   const selection = useSelection()
+  const view = useView()
   const { announce } = useAnnouncements()
 
   const focused = ref<RecordId>()
@@ -111,7 +113,14 @@ export function useStructure() {
         const language = Object.keys(label).find((tag) => label[tag]?.join('; ') === shown)
         return ranges.labelRange(now, id, { ...label, [language ?? 'none']: [words] })
       }),
-    select: ({ canvases }: StructureNode) => selection.selectOnly(canvases),
+    select: ({ canvases, range }: StructureNode) => {
+      selection.choosePart(range.id)
+      selection.selectOnly(canvases)
+    },
+    describe: ({ range }: StructureNode) => {
+      selection.describePart(range.id)
+      view.showPanel('right', 'properties')
+    },
     selectOrphans: () => selection.selectOnly(orphans.value),
     add: ({ range }: StructureNode) =>
       run((now) => ranges.addToRange(now, range.id, selection.selected)),

@@ -9,6 +9,7 @@ import {
 import {
   behaviorGroups,
   chooseBehavior,
+  unfitBehaviors,
 } from '../../../renderer/panels/properties/behavior-choice.ts'
 import { parseSide, resizeInProportion } from '../../../renderer/panels/properties/canvas-size.ts'
 import {
@@ -109,9 +110,20 @@ describe('Presentation API 3.0 §3.4 behavior', () => {
     expect(behaviorGroups('Collection')).toContainEqual(['multi-part', 'together'])
   })
 
+  test('what needs something that lasts is offered only where there is such, or where it was chosen', () => {
+    const unfit = unfitBehaviors({ lasts: false, isNested: true })
+    expect(behaviorGroups('Canvas', { unfit })).toEqual([['facing-pages', 'non-paged']])
+    expect(behaviorGroups('Manifest', { unfit, chosen: ['repeat'] })).toContainEqual(['repeat'])
+    expect(behaviorGroups('Range', { unfit }).flat()).not.toContain('sequence')
+  })
+
   test('what is chosen never conflicts, whatever was there', () => {
     const answers = fc
-      .constantFrom(...(['Manifest', 'Canvas', 'Range', 'Collection'] as const).flatMap(behaviorGroups))
+      .constantFrom(
+        ...(['Manifest', 'Canvas', 'Range', 'Collection'] as const).flatMap((type) =>
+          behaviorGroups(type),
+        ),
+      )
       .chain((group) =>
         fc.record({
           group: fc.constant(group),

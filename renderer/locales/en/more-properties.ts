@@ -1,0 +1,108 @@
+/** The properties that are added on request. */
+export const morePropertiesTexts = {
+  addOne: 'Add a property…',
+  addTitle: 'Add a property',
+  addHint:
+    'What may be said of this resource beyond the usual. The word on the right is that of the IIIF specification.',
+  groups: {
+    about: 'Who offers it, and where more is found',
+    where: 'Time and place',
+    machines: 'For other programs',
+  },
+  names: {
+    provider: 'Provider',
+    homepage: 'Homepage',
+    rendering: 'Other forms',
+    seeAlso: 'Data about it',
+    partOf: 'Part of',
+    navDate: 'Date',
+    service: 'Services',
+    services: 'Shared services',
+  },
+  hints: {
+    provider: 'The institution or person that offers it, with name, homepage and logo.',
+    homepage: 'A page for readers about this object, such as its entry in a catalogue.',
+    rendering: 'The same in another form that readers can open or download, such as a PDF.',
+    seeAlso: 'Descriptions that programs can read, such as TEI, MODS or a record of a catalogue.',
+    partOf: 'A collection or an object elsewhere that this belongs to.',
+    navDate:
+      'Viewers order objects by it, on a timeline or in a calendar. Readers do not see it as a text: write that into the metadata.',
+    service: 'Addresses that programs ask about this resource, such as a search within its text.',
+    services: 'Services that several resources of this object use, described once.',
+  },
+  one: {
+    provider: 'Provider',
+    homepage: 'Homepage',
+    rendering: 'Form',
+    seeAlso: 'Data',
+    partOf: 'Whole',
+    service: 'Service',
+    services: 'Shared service',
+    logo: 'Logo',
+    thumbnail: 'Thumbnail',
+  },
+  oneOf: '{name} {position}',
+  add: {
+    provider: 'Add provider',
+    homepage: 'Add homepage',
+    rendering: 'Add form',
+    seeAlso: 'Add data',
+    partOf: 'Add whole',
+    service: 'Add service',
+    services: 'Add shared service',
+    logo: 'Add logo',
+    thumbnail: 'Add thumbnail',
+  },
+  ofAgent: {
+    homepage: 'Homepage of the provider',
+    logo: 'Logo',
+    seeAlso: 'Data about the provider',
+  },
+  moveUp: 'Move {name} up',
+  moveDown: 'Move {name} down',
+  removeOne: 'Remove {name}',
+  various: 'The selected canvases have different values here.',
+  replaceAll: 'Set anew for all {count}',
+
+  address: 'Address',
+  addressExample: 'https://',
+  addressWrong:
+    'This is not a whole address yet, so it is not kept. It begins with https:// or http://.',
+  addressKept:
+    'This is not a whole address, so {address} is kept. It begins with https:// or http://.',
+  name: 'Name',
+  agentAddress: 'Address that names the provider',
+  agentAddressHint: 'Such as its entry in an authority file, or its homepage.',
+  details: 'Details',
+  type: 'What it is',
+  types: {
+    Text: 'Text or web page',
+    Image: 'Image',
+    Dataset: 'Data',
+    Sound: 'Sound',
+    Video: 'Video',
+    Model: '3D model',
+    Collection: 'Collection',
+    Manifest: 'Object (manifest)',
+    Range: 'Part (range)',
+    Canvas: 'Canvas',
+  },
+  format: 'Media type',
+  formatHint: 'Such as text/html or application/pdf.',
+  formatWrong:
+    'Media types have two parts, such as application/pdf. Programs cannot tell what this is.',
+  language: 'Languages',
+  languageHint: 'Tags such as de or grc, parted by commas.',
+  profile: 'Profile',
+  profileHint: 'The address of the scheme or level that it follows.',
+  width: 'Width in pixels',
+  height: 'Height in pixels',
+
+  dateHint:
+    'A year, a day or a moment: 1450, 1450-03-12, 1450-03-12T10:00:00Z. Before year 1: -0044.',
+  dateWritten: 'Written as {date}.',
+  dateWrong:
+    'This is not a date yet, so nothing is kept. Write 1450, 1450-03-12 or 1450-03-12T10:00:00Z.',
+  dateKept:
+    'This is not a date, so {date} is kept. Write 1450, 1450-03-12 or 1450-03-12T10:00:00Z.',
+} as const
