@@ -4,11 +4,8 @@ import type { ExportOptions } from '../../../iiif/export/options.ts'
 import {
   getRecord,
   manifestOf,
-  type CanvasRecord,
   type Descriptive,
-  type ManifestRecord,
   type Project,
-  type RangeRecord,
 } from '../../../iiif/project/model.ts'
 import { validate } from '../../../iiif/validation/validate.ts'
 import { describedCodex, OPTIONS_2, OPTIONS_3, withRecords } from './support/codex.ts'
@@ -140,8 +137,8 @@ describe('what a resource states beside its texts', () => {
         ...manifestOf(project),
         ...properties('manifest'),
         structures: ['range'],
-      } as ManifestRecord,
-      { ...canvas, ...properties('canvas') } as CanvasRecord,
+      },
+      { ...canvas, ...properties('canvas') },
       {
         type: 'Range',
         id: 'range',
@@ -153,7 +150,7 @@ describe('what a resource states beside its texts', () => {
         supplementary: { id: 'https://example.org/layer', type: 'AnnotationCollection' },
         items: ['id-1'],
         ...properties('range'),
-      } as RangeRecord,
+      },
     )
     const manifest = exported(rich, OPTIONS_3)
     for (const place of ['', '/items/0', '/structures/0']) {
