@@ -11,7 +11,7 @@ export function publishedImage(
   { entry, pathBytes, picture }: FoundFile,
 ): PublishedImage | undefined {
   if (entry.content.kind !== 'image') return undefined
-  const { format, width, height } = entry.content
+  const { format, width, height, tileSide } = entry.content
   return {
     identifier: identifierOf(folder, entry.path),
     root: folder.location,
@@ -22,6 +22,7 @@ export function publishedImage(
     height,
     size: entry.size,
     modified: entry.modified,
+    ...(tileSide === undefined ? {} : { tileSide }),
     ...picture,
   }
 }

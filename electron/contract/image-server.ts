@@ -59,6 +59,11 @@ export interface PublishedImage extends FileState {
   readonly page?: number
   /** Smaller copies of the picture that the file holds itself, such as a pyramid. */
   readonly copies?: readonly ReducedCopy[]
+  /**
+   * The picture and its copies are a pyramid of square tiles, those of the picture with sides of so many pixels: they
+   * are served as they are.
+   */
+  readonly tileSide?: number
   /** Absent where the samples of a pixel are its colours and perhaps its opacity, which is nearly always. */
   readonly samples?: SampleFacts
   /** The licence or rights statement that its information document gives: the http form of its URI. */

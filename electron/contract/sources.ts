@@ -30,6 +30,8 @@ export type SourceContent =
       /** In pixels as displayed, after EXIF orientation. */
       readonly width: number
       readonly height: number
+      /** Of the tiles that it is served in, in pixels, where its file has tiles of its own. */
+      readonly tileSide?: number
     }
   | { readonly kind: 'unusable'; readonly problem: ProblemReport }
 

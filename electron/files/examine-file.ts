@@ -127,8 +127,9 @@ function foundPicture(
   { format, picture }: { readonly format: SourceFormat; readonly picture: PictureHeader | Problem },
 ): FoundFile {
   if (picture instanceof Problem) return foundFile(place, status, unusable(picture))
-  const { width, height, captured, ...where } = picture
-  const found = foundFile(place, status, { kind: 'image', format, width, height })
+  const { width, height, captured, tileSide, ...where } = picture
+  const tiles = tileSide === undefined ? {} : { tileSide }
+  const found = foundFile(place, status, { kind: 'image', format, width, height, ...tiles })
   return {
     ...found,
     entry: { ...found.entry, ...(captured === undefined ? {} : { captured }) },

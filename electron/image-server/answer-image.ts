@@ -87,8 +87,8 @@ function answerInformation(
   entry: CatalogueEntry,
   client: Client,
 ): Answer {
-  const { width, height, rights } = entry.image
-  const information = describeImage({ base, version, dimensions: { width, height }, rights })
+  const { image } = entry
+  const information = describeImage({ base, version, dimensions: image, rights: image.rights })
   const document = { version, context: IMAGE_CONTEXT[version], body: JSON.stringify(information) }
   const answer = answerLinkedDocument(document, client)
   // Plain JSON names its context beside itself in 2.0; where the document says that it is JSON-LD, it may not.

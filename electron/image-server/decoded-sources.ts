@@ -88,7 +88,7 @@ const channelsOf = (format: CatalogueEntry['image']['format']): number =>
   format === 'jpeg' ? 3 : 4
 
 const canShrinkOnLoad = ({ image }: CatalogueEntry): boolean =>
-  ['jpeg', 'webp', 'jp2', 'pdf'].includes(image.format) || image.copies !== undefined
+  ['jpeg', 'webp', 'jp2', 'pdf'].includes(image.format) || (image.copies ?? []).length > 0
 
 const decode = ({ image }: CatalogueEntry, factor: number): Promise<Pixels> =>
   withPicture(image, factor, ({ pipeline, factor: reducedBy }) =>

@@ -56,24 +56,34 @@ export interface StoredRegion {
   readonly region: Rectangle
 }
 
+/** A reduced copy of an image. Its sides, in pixels, may be rounded up or down. */
+export interface LevelSize extends Dimensions {
+  readonly factor: number
+}
+
 /**
  * The smallest stored level that has at least the pixels of the result. The region is rounded to pixels of
  * the level: at most half of one, and so of one of the result.
  *
- * @param factors of the levels, 1 first, each twice the one before
+ * @param levels the whole image first, each smaller than the one before
  */
 export function chooseStoredLevel(
   { region, size }: Pick<RenderInstructions, 'region' | 'size'>,
   image: Dimensions,
-  factors: readonly number[],
+  levels: readonly LevelSize[],
 ): StoredRegion {
-  const isEnough = (factor: number): boolean =>
-    hasPixels({ start: region.left, length: region.width, end: image.width }, size.width, factor) &&
-    hasPixels({ start: region.top, length: region.height, end: image.height }, size.height, factor)
-  // Each level has fewer pixels than the one before.
-  const index = Math.max(0, factors.filter(isEnough).length - 1)
-  const factor = factors[index] ?? 1
-  const level = sizeAt(image, factor)
+  const isEnough = ({ factor, width, height }: LevelSize): boolean =>
+    hasPixels({ start: region.left, length: region.width, end: image.width }, size.width, {
+      factor,
+      pixels: width,
+    }) &&
+    hasPixels({ start: region.top, length: region.height, end: image.height }, size.height, {
+      factor,
+      pixels: height,
+    })
+  const index = levels.reduce((best, level, at) => (isEnough(level) ? at : best), 0)
+  const level = partOfImage(levels[index] ?? { ...image, factor: 1 }, image)
+  const { factor } = level
   const across = between(region.left / factor, (region.left + region.width) / factor, level.width)
   const down = between(region.top / factor, (region.top + region.height) / factor, level.height)
   return {
@@ -82,6 +92,13 @@ export function chooseStoredLevel(
   }
 }
 
+/** Without the pixels beyond the edges of the image that a level may have. */
+const partOfImage = ({ factor, width, height }: LevelSize, image: Dimensions): LevelSize => ({
+  factor,
+  width: Math.min(width, sizeAt(image, factor).width),
+  height: Math.min(height, sizeAt(image, factor).height),
+})
+
 interface Stretch {
   readonly start: number
   readonly length: number
@@ -89,11 +106,22 @@ interface Stretch {
   readonly end: number
 }
 
+/** One side of a level. */
+interface LevelSide {
+  readonly factor: number
+  readonly pixels: number
+}
+
 /** True when a stretch of the image has enough pixels on a level. */
-function hasPixels({ start, length, end }: Stretch, wanted: number, factor: number): boolean {
-  // A level is rounded up at the edge of the image, and so is what is asked of it there. Of a few pixels
-  // the last one would be too large a part.
-  const reachesEdge = start + length === end && length >= 8 * factor
+function hasPixels(
+  { start, length, end }: Stretch,
+  wanted: number,
+  { factor, pixels }: LevelSide,
+): boolean {
+  // A level is rounded up at the edge of the image, and so is what is asked of it there, unless others rounded it
+  // down. Of a few pixels the last one would be too large a part.
+  const isRoundedUp = pixels * factor >= end
+  const reachesEdge = isRoundedUp && start + length === end && length >= 8 * factor
   return (reachesEdge ? Math.ceil(length / factor) * factor : length) >= wanted * factor
 }
 

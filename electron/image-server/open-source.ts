@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { open, readlink, realpath, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { problem, Problem } from '../../iiif/problem.ts'
@@ -31,6 +31,8 @@ export interface OpenSource {
   readonly input: () => Promise<SourceInput>
   /** Bytes from a place on; fewer where the file ends before. */
   readonly read: (from: number, length: number) => Promise<Buffer>
+  /** What sharp reads it from where it needs a few parts of it only. */
+  readonly parts: () => Promise<SourceInput>
 }
 
 /**
@@ -53,6 +55,10 @@ export async function withSource<Result>(
         // Once: what a handle reads as a whole it reads from where it stopped before.
         input: () => (input ??= inputOf(handle, fileOf(image))),
         read: (from, length) => readPart(handle, from, length),
+        parts: () =>
+          process.platform === 'linux'
+            ? Promise.resolve(descriptorOf(handle))
+            : (input ??= inputOf(handle, fileOf(image))),
       }),
     )
   } finally {
@@ -118,11 +124,14 @@ async function checkPlace(
   } catch (error) {
     throw error instanceof Problem ? error : problemOfOpening(error, image)
   }
-  const difference = Math.abs(opened.mtimeMs - image.modified)
-  if (opened.size !== image.size || difference > TOLERATED_MILLISECONDS) {
-    throw problem('image/changed', { identifier: image.identifier })
-  }
+  if (!isSameState(opened, image)) throw problem('image/changed', { identifier: image.identifier })
 }
+
+/** True when a file is still as it was published. */
+export const isSameState = (
+  { size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>,
+  image: Pick<PublishedImage, 'size' | 'modified'>,
+): boolean => size === image.size && Math.abs(mtimeMs - image.modified) <= TOLERATED_MILLISECONDS
 
 /** Where the file that a handle holds really lies. In bytes, since names need not be UTF-8. */
 async function realPathOf(handle: FileHandle, file: SourceInput): Promise<Buffer> {
@@ -147,10 +156,12 @@ function isInside(file: Buffer, folder: Buffer): boolean {
   return file.length > start.length && file.subarray(0, start.length).equals(start)
 }
 
+/** The descriptor by name is the file that was checked, whatever has become of its path. Linux alone has that. */
+const descriptorOf = ({ fd }: FileHandle): string => `/proc/self/fd/${fd}`
+
 async function inputOf(handle: FileHandle, file: SourceInput): Promise<SourceInput> {
   const { size } = await handle.stat()
   if (size <= LARGEST_IN_MEMORY) return handle.readFile()
-  // The descriptor by name is the file that was checked, whatever has become of its path.
-  if (process.platform === 'linux') return `/proc/self/fd/${handle.fd}`
+  if (process.platform === 'linux') return descriptorOf(handle)
   return typeof file === 'string' ? file : handle.readFile()
 }

@@ -15,8 +15,7 @@ import { chooseLevel, chooseStoredLevel } from './levels.ts'
 import { log } from './log.ts'
 import { fromPixels, resizeTo, toPixels } from './pixels.ts'
 import type { DecodedTiles } from './pyramid/decoded-tiles.ts'
-import { fromPyramid } from './pyramid/from-pyramid.ts'
-import type { Pyramid } from './pyramid/pyramid-file.ts'
+import type { Level, Pyramid } from './pyramid/pyramid.ts'
 import { withPicture } from './source-picture.ts'
 import { readWholePage } from './whole-page.ts'
 
@@ -69,14 +68,23 @@ async function renderFromPyramid(
   const { index, region } = chooseStoredLevel(
     instructions,
     pyramid,
-    pyramid.levels.map(({ factor }) => factor),
+    levelsFor(instructions, pyramid),
   )
   const { size } = instructions
   const pixels = await tiles.cut(pyramid, index, region)
   if (pixels && isSameSize(pixels, size)) return encode(fromPixels(pixels), instructions)
   if (pixels) return finish(resizeTo(fromPixels(pixels), size), instructions)
   const from = pyramid.levels[index] ?? pyramid
-  return finish(cut(fromPyramid(pyramid.file, index), { from, region, size }), instructions)
+  return pyramid.withLevel(index, (pipeline) =>
+    finish(cut(pipeline, { from, region, size }), instructions),
+  )
+}
+
+/** The levels that may be used: where nothing may be lost, those on whose pixels the region begins and ends. */
+function levelsFor(instructions: RenderInstructions, pyramid: Pyramid): readonly Level[] {
+  if (isLossy(instructions)) return pyramid.levels
+  const { factor: most } = chooseLevel(instructions, pyramid)
+  return pyramid.levels.filter(({ factor }) => factor <= most)
 }
 
 /** Makes a picture from the file of the image alone. */

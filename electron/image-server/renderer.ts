@@ -13,10 +13,11 @@ import { createDecodedSources } from './decoded-sources.ts'
 import { log } from './log.ts'
 import { MOST_SECONDS } from './pixels.ts'
 import { createDecodedTiles } from './pyramid/decoded-tiles.ts'
-import type { Pyramid } from './pyramid/pyramid-file.ts'
+import type { Pyramid } from './pyramid/pyramid.ts'
 import type { Pyramids } from './pyramid/pyramids.ts'
 import { isLossy, renderFromSource, renderImage } from './render-image.ts'
 import { createRenderQueue } from './render-queue.ts'
+import { createSourcePyramids, withoutPyramid } from './source-pyramid/source-pyramids.ts'
 import { findPlaceOfTile, isSoonerFromSource, readTileOf } from './stored-tiles/find-stored-tile.ts'
 import { openWholeFile, type WholeFile } from './whole-file.ts'
 
@@ -51,6 +52,7 @@ export interface RendererOptions {
 export function createRenderer({ reportFailure, pyramids }: RendererOptions): Renderer {
   const decoded = createDecodedSources()
   const tiles = createDecodedTiles()
+  const own = createSourcePyramids()
   const finished = createByteCache<Buffer>(KEPT_BYTES)
   const queue = createRenderQueue<Buffer>({
     running: Math.max(2, availableParallelism()),
@@ -72,6 +74,11 @@ export function createRenderer({ reportFailure, pyramids }: RendererOptions): Re
     }
   }
 
+  const throwFailureOf = ({ image }: CatalogueEntry): void => {
+    const failure = failures.get(image)
+    if (failure) throw failure
+  }
+
   const keep = (key: string, made: Buffer): Buffer => {
     finished.set(key, made, made.length)
     return made
@@ -79,13 +86,16 @@ export function createRenderer({ reportFailure, pyramids }: RendererOptions): Re
 
   /** A tile of the grid, copied; undefined where it must be made. */
   const copyTile = async (order: TileOrder): Promise<Buffer | undefined> => {
+    const { entry, place, client, source } = order
+    if (source) return readTileOf(source, place, { entry, discard: () => own.discard(entry) })
     if (!pyramids) return undefined
-    const { entry, place, client } = order
+    const read = (pyramid: Pyramid): Promise<Buffer | undefined> =>
+      readTileOf(pyramid, place, { entry, discard: () => pyramids.discard(entry) })
     const open = pyramids.findOpen(entry)
-    if (open) return readTileOf(open, place, { entry, pyramids })
-    const made = pyramids.make(entry, client.signal).then((pyramid) => {
-      return pyramid && readTileOf(pyramid, place, { entry, pyramids })
-    })
+    if (open) return read(open)
+    const made = pyramids
+      .make(entry, client.signal)
+      .then((pyramid) => (pyramid ? read(pyramid) : undefined))
     return isSoonerFromSource(entry.image, place) ? soonerOf(made, order) : made
   }
 
@@ -117,28 +127,34 @@ export function createRenderer({ reportFailure, pyramids }: RendererOptions): Re
   }
 
   const make = async (order: Omit<TileOrder, 'place'>): Promise<Buffer> => {
-    const { entry, instructions, client, key } = order
+    const { entry, instructions, client, key, source } = order
     // Waited for outside of the queue: who waits for a pyramid must not keep others from being served.
-    const pyramid = await findPyramid(entry, instructions, client)
-    const discardPyramid = async (): Promise<void> => pyramids?.discard(entry)
+    const pyramid = source ?? (await findPyramid(entry, instructions, client))
+    const discardPyramid = async (): Promise<void> =>
+      source ? own.discard(entry) : pyramids?.discard(entry)
     const sources = { decoded, tiles, pyramid, discardPyramid }
     return queue.run(key, client.signal, () =>
-      guard(entry, () => renderImage(entry, instructions, sources)),
+      guard(entry, () =>
+        renderImage(source ? withoutPyramid(entry) : entry, instructions, sources),
+      ),
     )
   }
 
   return {
-    async render(entry, instructions, client) {
-      refuseTooLarge(entry.image)
-      const failure = failures.get(entry.image)
-      if (failure) throw failure
+    async render(asked, instructions, client) {
+      refuseTooLarge(asked.image)
+      throwFailureOf(asked)
+      const isPyramid = asked.image.tileSide !== undefined
+      const source = isPyramid ? await own.open(asked) : undefined
+      const entry = isPyramid && !source ? withoutPyramid(asked) : asked
+      throwFailureOf(entry)
       const place = findPlaceOfTile(instructions, entry.image)
       const key = keyOf(entry, instructions, place)
       const kept = finished.get(key)
       if (kept) return kept
       const whole = await openWholeFile(entry.image, instructions)
       if (whole) return whole
-      const order = { entry, instructions, client, key }
+      const order = { entry, instructions, client, key, source }
       const tile = place && (await copyTile({ ...order, place }))
       // Not kept: the pyramid has it, and the system has that part of the file in memory.
       if (tile) return tile
@@ -153,6 +169,8 @@ interface TileOrder {
   readonly client: Waiting
   readonly key: string
   readonly place: GridPlace
+  /** The pyramid that the file of the image is, if it is one. */
+  readonly source: Pyramid | undefined
 }
 
 /** What names a picture: equal pictures have equal names. The name of a tile is quickly made. */

@@ -1,9 +1,10 @@
-import { isSameSize, isWhole, type Dimensions, type Rectangle } from './dimensions.ts'
+import { isSameSize, isWhole, type Rectangle } from './dimensions.ts'
 import { limitsOf } from './limits.ts'
 import { formatQualityAndFormat } from './quality-format.ts'
 import type { RenderInstructions } from './resolve.ts'
 import { largestFor, resolveSize } from './resolve-size.ts'
 import { formatRotation } from './rotation.ts'
+import type { TiledImage } from './tiles.ts'
 import type { ImageVersion } from './versions.ts'
 
 /**
@@ -15,7 +16,7 @@ import type { ImageVersion } from './versions.ts'
  */
 export function canonicalParameters(
   instructions: RenderInstructions,
-  image: Dimensions,
+  image: TiledImage,
   version: ImageVersion,
 ): string {
   const { region, isMirrored, degrees } = instructions
@@ -27,14 +28,14 @@ export function canonicalParameters(
   ].join('/')
 }
 
-type WriteSize = (instructions: RenderInstructions, image: Dimensions) => string
+type WriteSize = (instructions: RenderInstructions, image: TiledImage) => string
 
 const CANONICAL_SIZE: Readonly<Record<ImageVersion, WriteSize>> = {
   2: writeSize2,
   3: writeSize3,
 }
 
-function writeSize3({ region, size }: RenderInstructions, image: Dimensions): string {
+function writeSize3({ region, size }: RenderInstructions, image: TiledImage): string {
   const context = { image, region, limits: limitsOf(image) }
   if (isSameSize(size, largestFor({ mayUpscale: false }, context))) return 'max'
   const isEnlarged = size.width > region.width || size.height > region.height
@@ -43,7 +44,7 @@ function writeSize3({ region, size }: RenderInstructions, image: Dimensions): st
   return `^${size.width},${size.height}`
 }
 
-function writeSize2({ region, size }: RenderInstructions, image: Dimensions): string {
+function writeSize2({ region, size }: RenderInstructions, image: TiledImage): string {
   if (isSameSize(size, region)) return 'full'
   // `w,` is for sizes that keep the proportions; where it would come out a pixel off, `w,h` says what is.
   const byWidth = { form: { kind: 'width', width: size.width }, mayUpscale: true } as const

@@ -2,7 +2,7 @@ import { formatRectangle } from './canonical.ts'
 import type { Dimensions, Rectangle } from './dimensions.ts'
 import { isWithin, limitsOf, type SizeLimits } from './limits.ts'
 import type { Format, Quality } from './quality-format.ts'
-import { listedSizes, scaleFactorsOf, TILE_SIDE } from './tiles.ts'
+import { listedSizes, scaleFactorsOf, tileSideOf, type TiledImage } from './tiles.ts'
 import { IMAGE_CONTEXT, LEVEL_2_PROFILE, type ImageVersion } from './versions.ts'
 
 /** An information document of 2.1. @see https://iiif.io/api/image/2.1/#image-information */
@@ -64,7 +64,7 @@ export interface DescribedImage<Version extends ImageVersion> {
   /** The base address: everything up to and with the encoded identifier, no slash at its end. */
   readonly base: string
   readonly version: Version
-  readonly dimensions: Dimensions
+  readonly dimensions: TiledImage
   /** The licence or rights statement of the picture: the http form of its URI. */
   readonly rights?: string | undefined
 }
@@ -140,12 +140,12 @@ function describeImage3({ base, dimensions: image, rights }: Described): ImageIn
 }
 
 /** What is listed must be served, and so lie within the limits. */
-const sizesOf = (image: Dimensions): readonly Dimensions[] =>
+const sizesOf = (image: TiledImage): readonly Dimensions[] =>
   listedSizes(image).filter((size) => isWithin(limitsOf(image), size))
 
-const tileSetOf = (image: Dimensions): TileSet => ({
-  width: TILE_SIDE,
-  height: TILE_SIDE,
+const tileSetOf = (image: TiledImage): TileSet => ({
+  width: tileSideOf(image),
+  height: tileSideOf(image),
   scaleFactors: scaleFactorsOf(image),
 })
 

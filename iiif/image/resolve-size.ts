@@ -3,11 +3,11 @@ import type { Dimensions, Rectangle } from './dimensions.ts'
 import { isWithin, largestWithin, type SizeLimits } from './limits.ts'
 import type { ImageRequest } from './request.ts'
 import { formatSize, type Size, type SizeForm } from './size.ts'
-import { findGridSize } from './tiles.ts'
+import { findGridSize, type TiledImage } from './tiles.ts'
 
 /** What the size of a result depends on, besides what was asked for. */
 export interface SizeContext {
-  readonly image: Dimensions
+  readonly image: TiledImage
   /** In pixels of the full image. */
   readonly region: Rectangle
   readonly limits: SizeLimits

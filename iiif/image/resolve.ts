@@ -7,6 +7,7 @@ import type { ImageRequest } from './request.ts'
 import { resolveRegion } from './resolve-region.ts'
 import { resolveSize } from './resolve-size.ts'
 import { formatRotation, isQuarterTurn, turnedSize } from './rotation.ts'
+import type { TiledImage } from './tiles.ts'
 
 /** What is to be made, in whole pixels and without any version: the work of the image server. */
 export interface RenderInstructions {
@@ -32,7 +33,7 @@ const LARGEST_TURNED_AREA = 40_000_000
  * @throws Problem `image/region-outside-image`, `image/size-…`, `image/rotation-too-large`
  * @see https://iiif.io/api/image/3.0/#46-order-of-implementation
  */
-export function resolveRequest(request: ImageRequest, image: Dimensions): RenderInstructions {
+export function resolveRequest(request: ImageRequest, image: TiledImage): RenderInstructions {
   const region = resolveRegion(request.region, image)
   const size = resolveSize(request, { image, region, limits: limitsOf(image) })
   const instructions: RenderInstructions = {

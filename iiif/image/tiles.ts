@@ -1,7 +1,15 @@
 import { isSameSize, isWhole, type Dimensions, type Rectangle } from './dimensions.ts'
 
-/** The width and height of the tiles that info.json offers, in pixels of the result. */
+/** The width and height of the tiles that info.json usually offers, in pixels of the result. */
 export const TILE_SIDE = 512
+
+/** An image and how it is cut into tiles. */
+export interface TiledImage extends Dimensions {
+  /** The width and height of its tiles, where its file has tiles of its own; `TILE_SIDE` otherwise. */
+  readonly tileSide?: number
+}
+
+export const tileSideOf = ({ tileSide = TILE_SIDE }: TiledImage): number => tileSide
 
 /** One tile of the grid: what to ask for, and what comes back. */
 export interface Tile {
@@ -12,7 +20,7 @@ export interface Tile {
 }
 
 /** 1, 2, 4 and so on, up to the first at which the whole image fits one tile. */
-export function scaleFactorsOf(image: Dimensions): readonly number[] {
+export function scaleFactorsOf(image: TiledImage): readonly number[] {
   const factors = [1]
   for (let factor = 1; factor < largestFactorOf(image);) {
     factor *= 2
@@ -31,7 +39,7 @@ export const sizeAt = (image: Dimensions, scaleFactor: number): Dimensions => ({
 })
 
 /** The whole image at each scale factor, the smallest first. */
-export const listedSizes = (image: Dimensions): readonly Dimensions[] =>
+export const listedSizes = (image: TiledImage): readonly Dimensions[] =>
   scaleFactorsOf(image)
     .map((factor) => sizeAt(image, factor))
     .reverse()
@@ -41,8 +49,8 @@ export const listedSizes = (image: Dimensions): readonly Dimensions[] =>
  *
  * @see https://iiif.io/api/image/3.0/implementation/#3-tile-region-parameter-calculation
  */
-export function tileAt(image: Dimensions, scaleFactor: number, place: TilePlace): Tile {
-  const side = TILE_SIDE * scaleFactor
+export function tileAt(image: TiledImage, scaleFactor: number, place: TilePlace): Tile {
+  const side = tileSideOf(image) * scaleFactor
   const left = place.column * side
   const top = place.row * side
   const width = Math.min(side, image.width - left)
@@ -65,12 +73,12 @@ export interface GridPlace extends TilePlace {
  *
  * @param tile what is asked for: the region in pixels of the full image, the size in pixels of the result
  */
-export function findGridPlace(image: Dimensions, { region, size }: Tile): GridPlace | undefined {
+export function findGridPlace(image: TiledImage, { region, size }: Tile): GridPlace | undefined {
   // Compared with both sides: of a thin image one side may be rounded up to the same size at several factors.
   const longer = region.width >= region.height
   const ratio = longer ? region.width / size.width : region.height / size.height
   for (let factor = 1; factor <= Math.max(1, ratio * 2); factor *= 2) {
-    const side = TILE_SIDE * factor
+    const side = tileSideOf(image) * factor
     const place = { factor, column: region.left / side, row: region.top / side }
     if (!isOnGrid(image, region, factor) || !isSameSize(sizeAt(region, factor), size)) continue
     return factor <= largestFactorOf(image) ? place : undefined
@@ -78,19 +86,19 @@ export function findGridPlace(image: Dimensions, { region, size }: Tile): GridPl
   return undefined
 }
 
-const largestFactorOf = (image: Dimensions): number => {
+const largestFactorOf = (image: TiledImage): number => {
   let factor = 1
-  while (Math.max(image.width, image.height) > TILE_SIDE * factor) factor *= 2
+  while (Math.max(image.width, image.height) > tileSideOf(image) * factor) factor *= 2
   return factor
 }
 
 /** How many tiles the grid has at a scale factor, across and down. */
-export const gridAt = (image: Dimensions, scaleFactor: number): Dimensions =>
-  sizeAt(image, TILE_SIDE * scaleFactor)
+export const gridAt = (image: TiledImage, scaleFactor: number): Dimensions =>
+  sizeAt(image, tileSideOf(image) * scaleFactor)
 
 /** All tiles at one scale factor, row by row. */
-export function tilesAt(image: Dimensions, scaleFactor: number): readonly Tile[] {
-  const side = TILE_SIDE * scaleFactor
+export function tilesAt(image: TiledImage, scaleFactor: number): readonly Tile[] {
+  const side = tileSideOf(image) * scaleFactor
   const columns = Math.ceil(image.width / side)
   const rows = Math.ceil(image.height / side)
   return Array.from({ length: columns * rows }, (_, index) =>
@@ -101,21 +109,29 @@ export function tilesAt(image: Dimensions, scaleFactor: number): readonly Tile[]
 /**
  * The size that the grid gives a region, where a request for only a width or a height means one of our own
  * tiles or listed sizes. Keeping the proportions of the region instead, as such a request otherwise does,
- * may come out a pixel or two off the grid at the edges and shows as a seam.
+ * may come out a pixel or two off the grid at the edges and shows as a seam. Websites are cut into tiles of the usual
+ * size, whatever the file is cut into, so that those count as well.
  */
 export function findGridSize(
-  image: Dimensions,
+  image: TiledImage,
   region: Rectangle,
   asked: Partial<Dimensions>,
 ): Dimensions | undefined {
-  return scaleFactorsOf(image)
-    .filter((factor) => isWhole(region, image) || isOnGrid(image, region, factor))
+  const { width, height, tileSide } = image
+  const usual = { width, height }
+  const grids: readonly TiledImage[] = tileSide === undefined ? [usual] : [image, usual]
+  return grids
+    .flatMap((grid) =>
+      scaleFactorsOf(grid).filter(
+        (factor) => isWhole(region, image) || isOnGrid(grid, region, factor),
+      ),
+    )
     .map((factor) => sizeAt(region, factor))
     .find((size) => size.width === asked.width || size.height === asked.height)
 }
 
-function isOnGrid(image: Dimensions, region: Rectangle, scaleFactor: number): boolean {
-  const side = TILE_SIDE * scaleFactor
+function isOnGrid(image: TiledImage, region: Rectangle, scaleFactor: number): boolean {
+  const side = tileSideOf(image) * scaleFactor
   if (region.left % side !== 0 || region.top % side !== 0) return false
   return (
     region.width === Math.min(side, image.width - region.left) &&

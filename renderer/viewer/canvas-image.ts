@@ -1,3 +1,4 @@
+import type { SourceContent } from '../../electron/contract/app-api.ts'
 import { localImagesIn } from '../../iiif/project/painting.ts'
 import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
 import { describeImage, type ImageInformation3 } from '../../iiif/image/info.ts'
@@ -15,14 +16,21 @@ const IMAGES = 'app://florilegium/image/3'
 export const imageOn = (canvas: CanvasRecord): LocalImage | undefined =>
   localImagesIn(canvas.painting)[0]
 
-/** All that the viewer must know of an image, without asking the server for it. */
+/**
+ * All that the viewer must know of an image, without asking the server for it.
+ *
+ * @param content of its file, where it is known already: it may have tiles of its own
+ */
 export function imageInformation(
   project: Project,
   image: LocalImage,
+  content: SourceContent | undefined,
 ): ImageInformation3 | undefined {
   const base = imageBase(project, image)
   if (base === undefined) return undefined
-  const dimensions = { width: image.width, height: image.height }
+  const tileSide = content?.kind === 'image' ? content.tileSide : undefined
+  const { width, height } = image
+  const dimensions = { width, height, ...(tileSide === undefined ? {} : { tileSide }) }
   return describeImage({ base, version: 3, dimensions })
 }
 

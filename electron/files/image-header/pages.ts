@@ -9,6 +9,8 @@ export interface PictureHeader extends ImageHeader {
   readonly page?: number
   readonly copies?: readonly ReducedCopy[]
   readonly samples?: SampleFacts
+  /** Of a pyramid of tiles, in pixels. */
+  readonly tileSide?: number
 }
 
 /** What a file holds. */

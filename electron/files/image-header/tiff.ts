@@ -12,6 +12,7 @@ import {
   type TiffStructure,
 } from './tiff-directory.ts'
 import { lookOf, purposeOf, readPage, storedSizeOf, type Purpose } from './tiff-page.ts'
+import { tileSideOf } from './tiff-tiles.ts'
 
 const SUBDIRECTORIES = 330
 /** More pages than any volume has; a hostile file could have millions. */
@@ -172,13 +173,16 @@ async function addSubdirectories(
 
 async function headerOf(
   tiff: TiffStructure,
-  { page, directory }: Found,
+  found: Found,
   copies: readonly ReducedCopy[],
 ): Promise<PictureHeader | Problem> {
+  const { page, directory } = found
   try {
     const header = await readPage(tiff, directory)
+    const tileSide = header.samples ? undefined : await tileSideOf(tiff, found, copies)
     return {
       ...header,
+      ...(tileSide === undefined ? {} : { tileSide }),
       ...(page > 0 ? { page } : {}),
       ...(copies.length > 0 ? { copies } : {}),
     }

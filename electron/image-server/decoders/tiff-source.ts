@@ -10,7 +10,7 @@ import { fromLab } from './lab.ts'
 /** The page of a TIFF, or the copy in its pyramid that has just enough pixels. */
 export const openTiff: OpenPicture = async (image, source, factor) => {
   const copy = bestCopy(image.copies ?? [], factor)
-  const place = { ...placeOf(copy ?? { page: image.page ?? 0 }), ...bearableFor(image) }
+  const place = { ...placeInTiff(copy ?? { page: image.page ?? 0 }), ...bearableFor(image) }
   const pipeline = await begin(source, place, image.samples)
   if (!copy) return { pipeline, width: image.width, height: image.height, factor: 1 }
   const { autoOrient } = await (await begin(source, place, undefined)).metadata()
@@ -24,7 +24,8 @@ const bestCopy = (copies: readonly ReducedCopy[], factor: number): ReducedCopy |
     undefined,
   )
 
-const placeOf = ({
+/** Where sharp finds a picture of a TIFF. */
+export const placeInTiff = ({
   page,
   subdirectory,
 }: Pick<ReducedCopy, 'page' | 'subdirectory'>): SourceOptions => ({

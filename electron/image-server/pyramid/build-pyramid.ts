@@ -9,7 +9,14 @@ import {
   type Dimensions,
   type Rectangle,
 } from '../../../iiif/image/dimensions.ts'
-import { gridAt, scaleFactorsOf, sizeAt, tilesAt, TILE_SIDE } from '../../../iiif/image/tiles.ts'
+import {
+  gridAt,
+  scaleFactorsOf,
+  sizeAt,
+  tilesAt,
+  tileSideOf,
+  type TiledImage,
+} from '../../../iiif/image/tiles.ts'
 import type { PublishedImage } from '../../contract/image-server.ts'
 import { toPixels } from '../pixels.ts'
 import { sharp } from '../sharp.ts'
@@ -31,8 +38,6 @@ export const UNFINISHED = '.partial'
 const TILES = {
   tile: true,
   pyramid: true,
-  tileWidth: TILE_SIDE,
-  tileHeight: TILE_SIDE,
   compression: 'jpeg',
   quality: 85,
 } as const
@@ -97,7 +102,12 @@ async function writeTiff(image: PublishedImage, file: string): Promise<boolean> 
         // Without the last part of a pixel that the halves of odd sizes would lose: libvips rounds levels
         // down, and the grid of info.json rounds them up.
         .extend(padding)
-        .tiff({ ...TILES, bigtiff: areaOf(image) > BIG_AREA })
+        .tiff({
+          ...TILES,
+          tileWidth: tileSideOf(image),
+          tileHeight: tileSideOf(image),
+          bigtiff: areaOf(image) > BIG_AREA,
+        })
         .toFile(file)
       return hasAlpha
     })
@@ -148,7 +158,7 @@ const meanOf = (image: PublishedImage, region: Rectangle): Promise<readonly numb
   })
 
 interface Facts {
-  readonly image: Dimensions
+  readonly image: TiledImage
   readonly key: string
   readonly isFlattened: boolean
 }
@@ -169,8 +179,9 @@ async function finish(file: string, { image, key, isFlattened }: Facts): Promise
       end = appended.end
     }
     const { width, height } = image
+    const tileSide = tileSideOf(image)
     await handle.write(
-      writePyramidIndex({ key, width, height, isFlattened, levels }, end),
+      writePyramidIndex({ key, width, height, tileSide, isFlattened, levels }, end),
       0,
       null,
       end,
@@ -182,7 +193,7 @@ async function finish(file: string, { image, key, isFlattened }: Facts): Promise
 }
 
 interface Edges {
-  readonly image: Dimensions
+  readonly image: TiledImage
   readonly level: TiffLevel
   readonly factor: number
   /** Where the file ends until now, in bytes. */

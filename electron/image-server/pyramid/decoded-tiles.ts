@@ -1,9 +1,9 @@
 import type { Rectangle } from '../../../iiif/image/dimensions.ts'
-import { TILE_SIDE } from '../../../iiif/image/tiles.ts'
+import { tileSideOf } from '../../../iiif/image/tiles.ts'
 import { createByteCache } from '../byte-cache.ts'
 import { toPixels, type Pixels } from '../pixels.ts'
 import { sharp } from '../sharp.ts'
-import type { Pyramid, StoredLevel } from './pyramid-file.ts'
+import type { Level, Pyramid } from './pyramid.ts'
 
 /**
  * The stored tiles that were decoded last. Who asks for one region of an image asks for others near it; to decode
@@ -23,8 +23,8 @@ export interface DecodedTiles {
 /** In bytes: some eighty tiles in colour. */
 const CAPACITY = 64 * 1024 * 1024
 
-/** More are read by libvips, one row after the other, without being in memory together. */
-const MOST_TILES = 40
+/** In pixels: more are read by libvips, one row after the other, without being in memory together. */
+const MOST_PIXELS = 10e6
 
 export function createDecodedTiles(): DecodedTiles {
   const cache = createByteCache<Promise<Pixels | undefined>>(CAPACITY)
@@ -35,11 +35,11 @@ export function createDecodedTiles(): DecodedTiles {
   }
 
   const getTile = (pyramid: Pyramid, place: TilePlace): Promise<Pixels | undefined> => {
-    const key = `${pyramid.file}/${place.factor}/${place.column}/${place.row}`
+    const key = `${pyramid.key}/${place.factor}/${place.column}/${place.row}`
     const known = cache.get(key)
     if (known) return known
     const decoding = decode(pyramid, place)
-    cache.set(key, decoding, TILE_SIDE * TILE_SIDE * 3)
+    cache.set(key, decoding, tileSideOf(pyramid) ** 2 * 3)
     decoding.catch(() => cache.delete(key))
     return decoding
   }
@@ -47,10 +47,19 @@ export function createDecodedTiles(): DecodedTiles {
   return {
     async cut(pyramid, index, region) {
       const level = pyramid.levels[index]
-      const places = level && placesOf(level, region)
-      if (!places || places.length > MOST_TILES) return undefined
+      if (!level?.isStored) return undefined
+      const side = tileSideOf(pyramid)
+      const places = placesOf(level, side, region)
+      if (places.length * side ** 2 > MOST_PIXELS) return undefined
       const tiles = await Promise.all(places.map((place) => getTile(pyramid, place)))
-      return assemble(region, places, tiles)
+      return assemble(
+        region,
+        places.map(({ column, row }, index) => ({
+          left: column * side,
+          top: row * side,
+          pixels: tiles[index],
+        })),
+      )
     },
   }
 }
@@ -62,10 +71,10 @@ interface TilePlace {
 }
 
 /** The tiles that a region of a level lies on. */
-function placesOf({ factor }: StoredLevel, region: Rectangle): readonly TilePlace[] {
+function placesOf({ factor }: Level, side: number, region: Rectangle): readonly TilePlace[] {
   const { left, top, width, height } = region
-  const [first, last] = [Math.floor(left / TILE_SIDE), Math.floor((left + width - 1) / TILE_SIDE)]
-  const [upper, lower] = [Math.floor(top / TILE_SIDE), Math.floor((top + height - 1) / TILE_SIDE)]
+  const [first, last] = [Math.floor(left / side), Math.floor((left + width - 1) / side)]
+  const [upper, lower] = [Math.floor(top / side), Math.floor((top + height - 1) / side)]
   const places: TilePlace[] = []
   for (let row = upper; row <= lower; row += 1) {
     for (let column = first; column <= last; column += 1) places.push({ factor, column, row })
@@ -73,19 +82,24 @@ function placesOf({ factor }: StoredLevel, region: Rectangle): readonly TilePlac
   return places
 }
 
+/** A tile, where it lies on its level. */
+interface PlacedTile {
+  readonly left: number
+  readonly top: number
+  readonly pixels: Pixels | undefined
+}
+
 /** Puts the pixels of the tiles that lie in the region side by side. */
 function assemble(
   { left, top, width, height }: Rectangle,
-  places: readonly TilePlace[],
-  tiles: readonly (Pixels | undefined)[],
+  tiles: readonly PlacedTile[],
 ): Pixels | undefined {
-  const channels = tiles[0]?.channels
-  if (channels === undefined || tiles.some((tile) => tile?.channels !== channels)) return undefined
+  const channels = tiles[0]?.pixels?.channels
+  if (channels === undefined) return undefined
+  if (tiles.some(({ pixels }) => pixels?.channels !== channels)) return undefined
   const data = Buffer.allocUnsafe(width * height * channels)
-  places.forEach(({ column, row }, index) => {
-    const tile = tiles[index]
+  tiles.forEach(({ left: x, top: y, pixels: tile }) => {
     if (!tile) return
-    const [x, y] = [column * TILE_SIDE, row * TILE_SIDE]
     const [from, to] = [Math.max(left, x), Math.min(left + width, x + tile.width)]
     for (let line = Math.max(top, y); line < Math.min(top + height, y + tile.height); line += 1) {
       const start = ((line - y) * tile.width + (from - x)) * channels

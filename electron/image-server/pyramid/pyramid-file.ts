@@ -1,27 +1,16 @@
 import { open, utimes, type FileHandle } from 'node:fs/promises'
-import type { Dimensions } from '../../../iiif/image/dimensions.ts'
 import type { GridPlace } from '../../../iiif/image/tiles.ts'
+import { fromPyramid } from './from-pyramid.ts'
 import { indexLengthOf, readPyramidIndex, TRAILER_LENGTH } from './pyramid-index.ts'
 import type { OpenFiles } from './open-files.ts'
+import type { Level, Pyramid } from './pyramid.ts'
 
-/** A pyramid that can be served from. */
-export interface Pyramid extends Dimensions {
+/** A pyramid that was made here, in a file of its own. */
+export interface KeptPyramid extends Pyramid {
   readonly file: string
-  /** In bytes. */
-  readonly size: number
-  readonly isFlattened: boolean
-  /** The largest first. In pixels of the level. */
-  readonly levels: readonly StoredLevel[]
-  /**
-   * A tile of the grid as a whole JPEG; undefined where none is stored.
-   *
-   * @throws RangeError where the file does not hold it any more, and the errors of reading
-   */
-  readTile(place: GridPlace): Promise<Buffer | undefined>
 }
 
-export interface StoredLevel extends Dimensions {
-  readonly factor: number
+interface StoredLevel extends Level {
   readonly columns: number
   readonly prefix: Buffer
   /** Where the tile begins and its length, in bytes, by twos. */
@@ -34,7 +23,11 @@ export interface StoredLevel extends Dimensions {
  * @param key of the state of the image that it must be of
  * @throws RangeError for a file that is torn, damaged, or of another image; the errors of opening and reading
  */
-export async function openPyramid(file: string, key: string, files: OpenFiles): Promise<Pyramid> {
+export async function openPyramid(
+  file: string,
+  key: string,
+  files: OpenFiles,
+): Promise<KeptPyramid> {
   const handle = await open(file)
   try {
     const { size } = await handle.stat()
@@ -46,12 +39,14 @@ export async function openPyramid(file: string, key: string, files: OpenFiles): 
     await touch(file)
     const levels = index.levels.map((level) => ({
       ...level,
+      isStored: true,
       prefix: Buffer.from(level.prefix, 'base64'),
       tiles: Float64Array.from(level.tiles),
     }))
-    const { width, height, isFlattened } = index
+    const { width, height, tileSide, isFlattened } = index
     return {
-      ...{ file, size, width, height, isFlattened, levels },
+      ...{ file, key: file, width, height, tileSide, isFlattened, levels },
+      withLevel: (level, use) => use(fromPyramid(file, level)),
       readTile: (place) => readStoredTile({ file, levels, files }, place),
     }
   } finally {

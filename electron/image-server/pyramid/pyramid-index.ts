@@ -8,6 +8,8 @@ export interface PyramidIndex {
   /** Of the image, upright, in pixels. */
   readonly width: number
   readonly height: number
+  /** Of its tiles, in pixels. */
+  readonly tileSide: number
   /** Was laid on white, since a JPEG has no transparency. */
   readonly isFlattened: boolean
   /** The largest first. Each has half of the one before, both ways. */

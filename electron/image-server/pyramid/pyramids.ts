@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { areaOf } from '../../../iiif/image/dimensions.ts'
-import { TILE_SIDE } from '../../../iiif/image/tiles.ts'
+import { tileSideOf } from '../../../iiif/image/tiles.ts'
 import { Problem } from '../../../iiif/problem.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { log } from '../log.ts'
@@ -10,7 +10,8 @@ import { buildPyramid, PYRAMID_ENDING } from './build-pyramid.ts'
 import { openCacheFolder, type CacheFolder } from './cache-folder.ts'
 import { checkSource } from '../open-source.ts'
 import { createOpenFiles } from './open-files.ts'
-import { openPyramid, type Pyramid } from './pyramid-file.ts'
+import type { Pyramid } from './pyramid.ts'
+import { openPyramid, type KeptPyramid } from './pyramid-file.ts'
 
 /** The pyramids of all images, on disk, made when they are first needed. */
 export interface Pyramids {
@@ -39,7 +40,7 @@ export interface PyramidsOptions {
 }
 
 /** Another number whenever pyramids are made in another way: older ones are then not used any more. */
-const BUILD = 1
+const BUILD = 2
 
 /** Up to here, in pixels, an image is decoded in a few milliseconds and needs no pyramid. */
 export const SMALL_AREA = 1_000_000
@@ -62,13 +63,13 @@ export function openPyramids({ folder, atOnce }: PyramidsOptions): Pyramids {
   })
   const queue = createRenderQueue<Pyramid | undefined>({ running: atOnce, waiting: MOST_WAITING })
   /** By the state of the image; undefined for one of which there can be none. */
-  const known = new Map<string, Pyramid | undefined>()
-  const opening = new Map<string, Promise<Pyramid | undefined>>()
+  const known = new Map<string, KeptPyramid | undefined>()
+  const opening = new Map<string, Promise<KeptPyramid | undefined>>()
 
-  const nameOf = ({ state }: CatalogueEntry): string =>
-    `${state}-${BUILD}-${TILE_SIDE}${PYRAMID_ENDING}`
+  const nameOf = ({ state, image }: CatalogueEntry): string =>
+    `${state}-${BUILD}-${tileSideOf(image)}${PYRAMID_ENDING}`
 
-  const remember = (state: string, pyramid: Pyramid | undefined): Pyramid | undefined => {
+  const remember = <Kept extends KeptPyramid | undefined>(state: string, pyramid: Kept): Kept => {
     known.delete(state)
     known.set(state, pyramid)
     const [oldest] = known.keys()
@@ -81,7 +82,7 @@ export function openPyramids({ folder, atOnce }: PyramidsOptions): Pyramids {
     await files.close(file)
   }
 
-  const openKept = async (entry: CatalogueEntry): Promise<Pyramid | undefined> => {
+  const openKept = async (entry: CatalogueEntry): Promise<KeptPyramid | undefined> => {
     const name = nameOf(entry)
     const file = cache.pathOf(name)
     try {
@@ -97,7 +98,7 @@ export function openPyramids({ folder, atOnce }: PyramidsOptions): Pyramids {
     }
   }
 
-  const findKept = (entry: CatalogueEntry): Promise<Pyramid | undefined> => {
+  const findKept = (entry: CatalogueEntry): Promise<KeptPyramid | undefined> => {
     const under = opening.get(entry.state)
     if (under) return under
     const opened = openKept(entry).finally(() => opening.delete(entry.state))

@@ -30,31 +30,55 @@ const LENGTHS: ReadonlyMap<number, number> = new Map([
 /** A directory may lead to any other, also to itself. */
 const MOST_DIRECTORIES = 64
 const MOST_FIELDS = 512
+/** In bytes, of one field: the places of four million tiles. */
+const MOST_BYTES = 32 * 1024 * 1024
+
+/** The directories of a TIFF, one at a time. */
+export interface TiffDirectories {
+  /** Where the first one is. */
+  readonly first: number
+  /**
+   * The one at a place, and where the next one is; 0 behind the last.
+   *
+   * @throws RangeError where there is none, or it leads beyond the end
+   */
+  at(offset: number): Promise<{ readonly directory: TiffDirectory; readonly following: number }>
+}
 
 /**
- * The directories of a TIFF or BigTIFF, one after the other.
+ * Opens a TIFF or BigTIFF for its directories to be read.
  *
  * @param tags the fields that are wanted; others are not read
- * @throws RangeError for what is no TIFF, or leads beyond its end
+ * @throws RangeError for what is no TIFF
  * @see TIFF 6.0, section 2, and the design of BigTIFF by libtiff
  */
-export async function readTiffDirectories(
+export async function openTiffDirectories(
   read: ReadAt,
   size: number,
   tags: ReadonlySet<number>,
-): Promise<readonly TiffDirectory[]> {
+): Promise<TiffDirectories> {
   const { layout, first } = readHeader(await read(0, 16))
-  const directories: TiffDirectory[] = []
   const readExactly = async (offset: number, length: number): Promise<Buffer> => {
     if (offset + length > size) throw new RangeError('A TIFF leads beyond its end')
     const bytes = await read(offset, length)
     if (bytes.length !== length) throw new RangeError('A TIFF ends too early')
     return bytes
   }
-  let next = first
+  return { first, at: (offset) => readDirectory(offset, { layout, tags, readExactly }) }
+}
+
+/** The directories of a TIFF or BigTIFF, one after the other. Throws as above. */
+export async function readTiffDirectories(
+  read: ReadAt,
+  size: number,
+  tags: ReadonlySet<number>,
+): Promise<readonly TiffDirectory[]> {
+  const tiff = await openTiffDirectories(read, size, tags)
+  const directories: TiffDirectory[] = []
+  let next = tiff.first
   while (next > 0) {
     if (directories.length === MOST_DIRECTORIES) throw new RangeError('A TIFF has too many parts')
-    const { directory, following } = await readDirectory(next, { layout, tags, readExactly })
+    const { directory, following } = await tiff.at(next)
     directories.push(directory)
     next = following
   }
@@ -105,6 +129,7 @@ async function readDirectory(
     const length = LENGTHS.get(number(entries, place + 2, 2))
     if (!tags.has(tag) || length === undefined) continue
     const total = length * number(entries, place + 4, pointer)
+    if (total > MOST_BYTES) throw new RangeError('A field of a TIFF is too long')
     const value = place + 4 + pointer
     const bytes =
       total <= pointer

@@ -4,8 +4,7 @@ import { findGridPlace, sizeAt, type GridPlace } from '../../../iiif/image/tiles
 import type { PublishedImage } from '../../contract/image-server.ts'
 import type { CatalogueEntry } from '../catalogue.ts'
 import { log } from '../log.ts'
-import type { Pyramid } from '../pyramid/pyramid-file.ts'
-import type { Pyramids } from '../pyramid/pyramids.ts'
+import type { Pyramid } from '../pyramid/pyramid.ts'
 
 /** The tile of the grid that the instructions mean, as it is stored: upright, in colours, a JPEG. */
 export function findPlaceOfTile(
@@ -20,13 +19,16 @@ export function findPlaceOfTile(
 export async function readTileOf(
   pyramid: Pyramid,
   place: GridPlace,
-  { entry, pyramids }: { readonly entry: CatalogueEntry; readonly pyramids: Pyramids },
+  {
+    entry,
+    discard,
+  }: { readonly entry: CatalogueEntry; readonly discard: () => Promise<void> | void },
 ): Promise<Buffer | undefined> {
   try {
     return await pyramid.readTile(place)
   } catch (error) {
     log(`a tile of "${entry.image.identifier}" cannot be read`, error)
-    await pyramids.discard(entry)
+    await discard()
     return undefined
   }
 }

@@ -1,3 +1,5 @@
+import type { Dimensions } from '../../../iiif/image/dimensions.ts'
+
 /** One marker segment of a JPEG. */
 export interface JpegSegment {
   /** The second byte of the marker: 0xC0 for SOF0. */
@@ -24,6 +26,20 @@ export const MARKER = {
 /** Every other marker of a frame is one of a coding that is not sequential Huffman coding of 8 bits. */
 export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+
+/**
+ * The size that a JPEG says it has; undefined for one without a frame.
+ *
+ * @throws RangeError as `readSegments` does
+ */
+export function sizeOfFrame(jpeg: Buffer): Dimensions | undefined {
+  for (const { marker, body } of readSegments(jpeg)) {
+    if (isFrame(marker) && body.length >= 5) {
+      return { height: body.readUInt16BE(1), width: body.readUInt16BE(3) }
+    }
+  }
+  return undefined
+}
 
 /**
  * The segments of a JPEG up to and with the start of its first scan; fewer where the bytes end before.

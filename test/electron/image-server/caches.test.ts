@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createByteCache } from '../../../electron/image-server/byte-cache.ts'
 import { chooseLevel, chooseStoredLevel } from '../../../electron/image-server/levels.ts'
-import { scaleFactorsOf, tilesAt } from '../../../iiif/image/tiles.ts'
+import { scaleFactorsOf, sizeAt, tilesAt } from '../../../iiif/image/tiles.ts'
 
 describe('The cache of finished pictures', () => {
   test('gives up what was longest not used', () => {
@@ -80,11 +80,12 @@ describe('The reduced copy that a picture is made from', () => {
 describe('The stored level that a picture is made from', () => {
   const factors = [1, 2, 4, 8]
   const image = { width: 4_001, height: 3_001 }
+  const levels = factors.map((factor) => ({ factor, ...sizeAt(image, factor) }))
 
   test('has at least the pixels of the picture, and no more than twice as many each way', () => {
     const region = { left: 301, top: 203, width: 2_000, height: 1_500 }
     const levelFor = (width: number, height: number) =>
-      chooseStoredLevel({ region, size: { width, height } }, image, factors).index
+      chooseStoredLevel({ region, size: { width, height } }, image, levels).index
     expect([2_000, 1_001, 1_000, 501, 500, 250, 10].map((width) => levelFor(width, 1))).toEqual([
       0, 0, 1, 1, 2, 3, 3,
     ])
@@ -100,7 +101,7 @@ describe('The stored level that a picture is made from', () => {
         const height = 1 + (numbers[3] % (image.height - top))
         const size = { width: 1 + (numbers[4] % width), height: 1 }
         const region = { left, top, width, height }
-        const stored = chooseStoredLevel({ region, size }, image, factors)
+        const stored = chooseStoredLevel({ region, size }, image, levels)
         const factor = factors[stored.index] ?? 1
         const part = stored.region
         expect(part.width > 0 && part.height > 0).toBe(true)

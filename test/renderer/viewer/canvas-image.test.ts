@@ -16,7 +16,7 @@ const project: Project = { id: 'p', manifest: 'm', records: new Map([[folder.id,
 
 describe('The image of a canvas in this window', () => {
   test('comes through the app’s own scheme, its identifier one encoded segment', () => {
-    expect(imageInformation(project, image)).toMatchObject({
+    expect(imageInformation(project, image, undefined)).toMatchObject({
       id: 'app://florilegium/image/3/letters%2Fbox%201%2Ff.%201r%23%25.tif',
       type: 'ImageService3',
       width: 1009,
@@ -24,8 +24,16 @@ describe('The image of a canvas in this window', () => {
     })
   })
 
+  test('is asked for in its own tiles where its file has some, and in the usual ones until that is known', () => {
+    const { width, height } = image
+    const content = { kind: 'image', format: 'tiff', width, height, tileSide: 256 } as const
+    const sideOf = (known: typeof content | undefined) =>
+      imageInformation(project, image, known)?.tiles[0]?.width
+    expect([sideOf(content), sideOf(undefined)]).toEqual([256, 512])
+  })
+
   test('has no address when its folder is not in the project', () => {
-    expect(imageInformation(project, { ...image, folder: 'gone' })).toBeUndefined()
+    expect(imageInformation(project, { ...image, folder: 'gone' }, undefined)).toBeUndefined()
   })
 })
 
