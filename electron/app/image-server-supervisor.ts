@@ -56,11 +56,13 @@ export interface ImageServerOptions {
   readonly log: Log
 }
 
-/** How often a process may end in a minute before we give up. */
+/** How many processes in a minute may end without having done anything before we give up. */
 const MOST_RESTARTS = 5
 const MINUTE = 60_000
-/** Milliseconds before a restart; each further one within the minute waits twice as long. */
+/** Milliseconds before a restart; after a process that had done nothing, each further one waits twice as long. */
 const FIRST_DELAY = 100
+/** Milliseconds of listening after which a process is one that works, though nobody asked it for a picture. */
+const LONG_LIVED = 10_000
 /** Milliseconds within which a process must be ready. */
 const START_LIMIT = 30_000
 /** Milliseconds that we wait for a process to end; the system ends it with us at the latest. */
@@ -70,6 +72,8 @@ interface ServerProcess {
   readonly connection: ImageServerConnection
   readonly ended: Promise<void>
   isReady: boolean
+  /** It decoded a file to its end, or listened for long. */
+  hasWorked: boolean
 }
 
 /** Starts the image server, watches it, starts it again when it ends, and tells it again what to serve. */
@@ -78,7 +82,9 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
   const catalogue = keepCatalogue()
   const crashes = keepCrashRecord()
   let origin = defer<string>()
+  /** When processes ended, in milliseconds since 1970; and of these, those that had done nothing before. */
   let ends: readonly number[] = []
+  let fruitless: readonly number[] = []
   let port: number | undefined
   let process: ServerProcess | undefined
   let timer: NodeJS.Timeout | undefined
@@ -109,7 +115,7 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
     if (isStopped) return
     const connection = options.start()
     const ended = defer<void>()
-    const current = { connection, isReady: false, ended: ended.promise }
+    const current = { connection, isReady: false, hasWorked: false, ended: ended.promise }
     process = current
     timer = setTimeout(() => connection.stop(), START_LIMIT)
     connection.onMessage((message) => {
@@ -140,6 +146,7 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
         options.onImageFailed?.(message.prefix, message.identifier, message.problem)
         return
       case 'decoding':
+        if (process && message.step === 'ended') process.hasWorked = true
         crashes.hear(message)
         return
       case 'cacheMeasured':
@@ -158,32 +165,43 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
 
   const settle = (found: number): void => {
     clearTimeout(timer)
+    const settled = process
+    timer = setTimeout(() => {
+      if (settled) settled.hasWorked = true
+    }, LONG_LIVED)
     port = found
     options.onPort?.(found)
     origin.resolve(`http://127.0.0.1:${found}`)
     onState?.({ kind: 'running' })
   }
 
+  /**
+   * However often a decoder's mistake ends it, a process that works is started again at once: the file that is
+   * the cause is put aside before long. One that ends without having done anything would do so for ever.
+   */
   const restart = (): void => {
     clearTimeout(timer)
+    const hasWorked = process?.hasWorked ?? false
     process = undefined
     stopWaiting()
     cache.abandon()
     if (isStopped) return
     putAside()
     const now = Date.now()
-    ends = [...ends.filter((time) => time > now - MINUTE), now]
+    const inLastMinute = (time: number): boolean => time > now - MINUTE
+    ends = [...ends.filter(inLastMinute), now]
+    fruitless = hasWorked ? [] : [...fruitless.filter(inLastMinute), now]
     log.mistake(
       'image server',
       new Error(`The image server ended (${ends.length} within a minute)`),
     )
-    if (ends.length > MOST_RESTARTS) {
+    if (fruitless.length > MOST_RESTARTS) {
       giveUp(problem('server/stopped'))
       return
     }
     origin = origin.isSettled() ? defer<string>() : origin
     onState?.({ kind: 'restarting' })
-    timer = setTimeout(launch, FIRST_DELAY * 2 ** (ends.length - 1))
+    timer = setTimeout(launch, FIRST_DELAY * 2 ** Math.max(0, fruitless.length - 1))
   }
 
   /** A file that ended the process time and again is named, and not opened any more. */

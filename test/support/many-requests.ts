@@ -6,6 +6,8 @@ export interface ManyAnswer {
   readonly status: number
   readonly head: string
   readonly body: Buffer
+  /** Since the requests of its burst were sent. */
+  readonly milliseconds: number
 }
 
 export interface ManyRequests {
@@ -63,6 +65,9 @@ async function askBurst(port: number, { targets, onAnswer, piece }: Burst): Prom
   )
   let received = Buffer.alloc(0)
   let answered = 0
+  const sent = performance.now()
+  const settleNext = (answer: Omit<ManyAnswer, 'milliseconds'>): void =>
+    waiting.shift()?.settle({ ...answer, milliseconds: performance.now() - sent })
   await new Promise<void>((resolve, reject) => {
     const socket = net.connect(port, '127.0.0.1', () => void send(socket, text, piece))
     socket.setTimeout(20_000, () => {
@@ -74,7 +79,7 @@ async function askBurst(port: number, { targets, onAnswer, piece }: Burst): Prom
       try {
         for (let end = endOfAnswer(received); end > 0; end = endOfAnswer(received)) {
           answered += 1
-          waiting.shift()?.settle(parse(received.subarray(0, end)))
+          settleNext(parse(received.subarray(0, end)))
           received = received.subarray(end)
         }
         if (waiting.length === 0) socket.destroy()
@@ -88,7 +93,7 @@ async function askBurst(port: number, { targets, onAnswer, piece }: Burst): Prom
     socket.on('error', () => undefined)
     socket.on('close', () => resolve())
   })
-  if (answered === 0) waiting.shift()?.settle({ status: 0, head: '', body: Buffer.alloc(0) })
+  if (answered === 0) settleNext({ status: 0, head: '', body: Buffer.alloc(0) })
   return waiting.map(({ target }) => target)
 }
 
@@ -110,7 +115,7 @@ function endOfAnswer(bytes: Buffer): number {
   return bytes.length >= total ? total : 0
 }
 
-function parse(bytes: Buffer): ManyAnswer {
+function parse(bytes: Buffer): Omit<ManyAnswer, 'milliseconds'> {
   const end = bytes.indexOf('\r\n\r\n')
   const head = bytes.toString('latin1', 0, end)
   return {

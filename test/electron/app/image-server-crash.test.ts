@@ -1,6 +1,6 @@
 // The process of the image server is killed, as a decoder's mistake would, and the work goes on.
 import { fork, type ChildProcess } from 'node:child_process'
-import { utimes } from 'node:fs/promises'
+import { copyFile, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -13,10 +13,12 @@ import type {
 } from '../../../electron/contract/image-server.ts'
 import { askTwice } from '../../../electron/shell/ask-twice.ts'
 import { forwardImage } from '../../../electron/shell/forward-image.ts'
-import { runAll } from '../../../electron/files/run-all.ts'
 import { bundledServer, publishedFile } from '../../support/image-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
+import { printFigure } from '../../support/print-figure.ts'
+
+const KILLS = 100
 
 type Said = (message: FromImageServer, crash: () => void) => void
 
@@ -94,6 +96,22 @@ async function quickScans(root: string, count: number): Promise<readonly Publish
   )
 }
 
+/** As many files as a library has: none is under way in three of the crashes by chance. */
+const copiesOf = async (
+  scans: readonly PublishedImage[],
+  copies: number,
+): Promise<readonly PublishedImage[]> =>
+  Promise.all(
+    scans.flatMap((scan) =>
+      Array.from({ length: copies }, async (_, index): Promise<PublishedImage> => {
+        const name = `${index} ${scan.path}`
+        await copyFile(path.join(scan.root, scan.path), path.join(scan.root, name))
+        const { mtimeMs } = await stat(path.join(scan.root, name))
+        return { ...scan, identifier: name, path: name, modified: mtimeMs }
+      }),
+    ),
+  )
+
 describe('A file that crashes the image server', () => {
   test('is put aside after the third time and named; the others are served, and it is tried again when it changes', async () => {
     const root = temporaryFolder()
@@ -154,33 +172,65 @@ describe('A file that crashes the image server', () => {
   })
 })
 
-describe('The image server killed under load', () => {
-  test('is back under the same address, and every tile that the window asked for comes', async () => {
+describe('The image server killed a hundred times under load', () => {
+  test('is back under the same address each time, and the tiles that the window asked for come', async () => {
     const root = temporaryFolder()
-    const images = await quickScans(root, 60)
+    const images = await copiesOf(await quickScans(root, 20), 100)
     const { server, states, children, crash, failed } = await watched()
+    const begun = performance.now()
     await server.publish('x', images, [])
     const origin = await server.origin()
-    const statuses: number[] = []
-    const kills = [100, 200, 300, 400]
-    await runAll(
-      Array.from({ length: 500 }, (_, index) => index),
-      16,
-      async (number) => {
+    const firstStart = performance.now() - begun
+
+    let isOver = false
+    let answered = 0
+    let asked = 0
+    const lost: (string | number)[] = []
+    // Six at a time as a window asks, as long as there are kills: tiles, each of them made from its file.
+    const viewer = async (): Promise<void> => {
+      while (!isOver) {
+        const number = asked++
         const image = images[number % images.length]?.identifier ?? ''
-        const rest = `/${number % 97},${number % 89},300,200/150,100/0/default.jpg`
-        const answer = await fetchOf(server, `/image/3/${encodeURIComponent(image)}`, rest)
-        statuses.push(answer.status)
-        if (kills.includes(statuses.length)) crash()
-      },
+        const rest = `/${number % 97},${number % 89},300,200/150,100/0/default.png`
+        const outcome = await fetchOf(server, `/image/3/${encodeURIComponent(image)}`, rest).then(
+          ({ status }) => status,
+          (error: unknown) => String(error),
+        )
+        if (outcome === 200) answered += 1
+        else lost.push(outcome)
+      }
+    }
+    const viewers = Array.from({ length: 6 }, viewer)
+    const restarts: number[] = []
+    const timesRunning = (): number => states.filter((kind) => kind === 'running').length
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const before = answered
+      // Each of the six has had an answer, so that none is struck twice by chance alone.
+      await waitFor('work to be done', () => answered >= before + 18)
+      const killed = performance.now()
+      crash()
+      await waitFor('the next process', () => timesRunning() > kill)
+      restarts.push(performance.now() - killed)
+    }
+    isOver = true
+    await Promise.all(viewers)
+
+    restarts.sort((one, other) => one - other)
+    const [median = 0, slowest = 0] = [restarts[KILLS / 2], restarts.at(-1)]
+    printFigure(
+      'E6',
+      `${KILLS} kills, ${asked} tiles asked for, ${lost.length} lost ${JSON.stringify(lost)}; back within ${Math.round(median)} ms (median), ` +
+        `${Math.round(slowest)} ms (slowest); the first start took ${Math.round(firstStart)} ms`,
     )
-    expect(statuses.filter((status) => status !== 200)).toEqual([])
-    expect(statuses).toHaveLength(500)
-    await waitFor('the last process', () => states.at(-1) === 'running')
-    expect(children).toHaveLength(5)
+    expect(restarts).toHaveLength(KILLS)
+    expect(children).toHaveLength(KILLS + 1)
+    expect(lost.length / asked).toBeLessThanOrEqual(0.01)
+    // A second; where the machine is busy with other things, what a start takes on it without any load.
+    expect(median).toBeLessThan(Math.max(1_000, 3 * firstStart))
     expect(await server.origin()).toBe(origin)
+    // No file was the cause, and none is blamed.
     expect(failed).toEqual([])
-  })
+  }, 300_000)
 })
 
 describe('A request of the window', () => {
@@ -193,6 +243,18 @@ describe('A request of the window', () => {
     }
     await expect(askTwice(breakOff, signal)).rejects.toThrow('socket hang up')
     expect(asked).toBe(2)
+  })
+
+  test('where nothing listens, nobody was asked: it is asked again until something does', async () => {
+    let asked = 0
+    const ask = (): Promise<string> => {
+      asked += 1
+      if (asked === 1) return Promise.reject(new Error('socket hang up'))
+      if (asked < 5) return Promise.reject(Object.assign(new Error(), { code: 'ECONNREFUSED' }))
+      return Promise.resolve('the picture')
+    }
+    expect(await askTwice(ask, new AbortController().signal)).toBe('the picture')
+    expect(asked).toBe(5)
   })
 
   test('that nobody waits for any more is not asked again', async () => {

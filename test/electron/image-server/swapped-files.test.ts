@@ -12,6 +12,7 @@ import {
   type TestImageServer,
 } from '../../support/image-server.ts'
 import { askMany } from '../../support/many-requests.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { quarters } from './quarters.ts'
 
 let server: TestImageServer
@@ -39,6 +40,9 @@ afterAll(async () => {
 const plain = (colour: readonly number[]) =>
   quarters(40, 30, [colour, colour, colour, colour]).png()
 
+const ROUNDS = 100
+const AT_A_TIME = 100
+
 /** What stands in the place of the scan, one after the other. */
 const IMPOSTORS: readonly ((place: string) => Promise<unknown>)[] = [
   (place) => symlink(path.join(world, 'canary.png'), place),
@@ -52,7 +56,7 @@ const IMPOSTORS: readonly ((place: string) => Promise<unknown>)[] = [
 ]
 
 test.runIf(process.platform !== 'win32')(
-  '4,000 requests while the file is swapped for links, pipes, devices and folders: no byte of another file, no hang',
+  '10,000 requests while the file is swapped for links, pipes, devices and folders: no byte of another file, no hang',
   async () => {
     const place = path.join(root, 'f1r.png')
     await plain(OURS).toFile(place)
@@ -71,12 +75,12 @@ test.runIf(process.platform !== 'win32')(
     const swapping = swap()
     const statuses = new Map<number, number>()
     const pictures = new Map<string, Buffer>()
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       // Another state each time, so that nothing comes from memory.
-      const images = Array.from({ length: 100 }, (_, index): PublishedImage => ({
+      const images = Array.from({ length: AT_A_TIME }, (_, index): PublishedImage => ({
         ...image,
         identifier: `r${round}-${index}`,
-        modified: image.modified + (round * 100 + index) / 4_000,
+        modified: image.modified + (round * AT_A_TIME + index) / 10_000,
       }))
       await server.publish('x', images)
       await askMany(server.port, {
@@ -96,6 +100,9 @@ test.runIf(process.platform !== 'win32')(
     for (const body of pictures.values()) {
       expect([...(await sharp(body).raw().toBuffer())].slice(0, 3)).toEqual(OURS)
     }
+    const asked = [...statuses.values()].reduce((sum, count) => sum + count, 0)
+    printFigure('A2', `${asked} requests, ${JSON.stringify(Object.fromEntries(statuses))}`)
+    expect(asked).toBe(ROUNDS * AT_A_TIME)
     // It was there at times, and at times something else was.
     expect(statuses.get(200)).toBeGreaterThan(0)
     expect(statuses.get(403)).toBeGreaterThan(0)
