@@ -15,6 +15,7 @@ const MEASURE = {
   regions: async () => (await import('./bench/regions.mjs')).measureRegions(),
   many: async () => (await import('./bench/many.mjs')).measureMany(),
   feel: async () => (await import('./bench/feel.mjs')).measureFeel(),
+  checks: async () => (await import('./bench/checks.mjs')).measureChecks(),
   window: async () => (await import('./bench/window.mjs')).measureWindow(),
 }
 const PARTS = Object.keys(MEASURE)

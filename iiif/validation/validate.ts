@@ -1,10 +1,10 @@
 import type { ApiVersion, Finding } from './finding.ts'
 import { inspect } from './inspect.ts'
-import type { Structure } from './resource.ts'
+import type { InspectedDocument, Structure } from './resource.ts'
 import { RULES } from './rules/index.ts'
 import { STRUCTURE_2 } from './structure-v2.ts'
 import { STRUCTURE_3 } from './structure-v3.ts'
-import { isObject } from './value.ts'
+import { isObject, type Unchecked } from './value.ts'
 import { recogniseVersion } from './version.ts'
 
 export interface ValidationResult {
@@ -29,7 +29,16 @@ export function validate(document: unknown, version: ApiVersion | 'auto'): Valid
   if (!isObject(document)) return { version: undefined, findings: [NOT_AN_OBJECT] }
   const recognised = recogniseVersion(document, version)
   if (recognised.kind === 'unknown') return { version: undefined, findings: [recognised.finding] }
-  const inspected = inspect(document, recognised.version, STRUCTURES[recognised.version])
+  const inspected = takeApart(document, recognised.version)
+  return { version: inspected.version, findings: judge(inspected) }
+}
+
+/** A document of a known version, taken apart, for who asks more of it than what is wrong. */
+export const takeApart = (document: Unchecked, version: ApiVersion): InspectedDocument =>
+  inspect(document, version, STRUCTURES[version])
+
+/** All that is wrong with a document that was taken apart, in the order of the rules. */
+export function judge(inspected: InspectedDocument): readonly Finding[] {
   const findings = RULES.filter(({ versions }) => versions.includes(inspected.version)).flatMap(
     ({ id, severity, section, check }) =>
       [...check(inspected)].map(({ path, message, fix }): Finding => ({
@@ -42,7 +51,7 @@ export function validate(document: unknown, version: ApiVersion | 'auto'): Valid
       })),
   )
   const tooDeep = inspected.tooDeep.map((path): Finding => ({ ...TOO_DEEP, path }))
-  return { version: inspected.version, findings: [...findings, ...tooDeep] }
+  return [...findings, ...tooDeep]
 }
 
 /** How many findings break a MUST. */

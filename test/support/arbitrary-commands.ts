@@ -9,6 +9,7 @@ import { importAnnotations } from '../../iiif/project/commands/import-annotation
 import { splitRegion } from '../../iiif/project/commands/split-region.ts'
 import { goBack } from '../../iiif/project/commands/history.ts'
 import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
+import { mendFaults } from '../../iiif/project/commands/mend.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
 import { planLabels } from '../../iiif/labels/plan.ts'
 import { writeTable } from '../../iiif/project/commands/table.ts'
@@ -200,6 +201,17 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
     )
     const folder = pick(unused, choice.first)
     return folder ? removeFolder(project, folder.id) : undefined
+  },
+  mendFaults: (choice) => (project) => {
+    const fixes = manifestOf(project)
+      .items.slice(0, choice.first % 4)
+      .map((record) => ({
+        record,
+        property: 'label',
+        before: findRecord(project, 'Canvas', record)?.label,
+        patch: [{ op: 'replace' as const, path: '/label', value: { none: [choice.text] } }],
+      }))
+    return mendFaults(project, fixes)
   },
   // What another program may have done to the project file: any change at all.
   changeOutside:

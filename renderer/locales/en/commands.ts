@@ -50,6 +50,7 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   importAnnotations: 'import of an annotation | import of {count} annotations',
   addFolder: 'adding of a folder',
   removeFolder: 'removal of a folder',
+  mendFaults: 'mending of a fault | mending of {count} faults',
   changeOutside: 'change by another program',
   goBack: 'return to an earlier state',
 }

@@ -108,7 +108,7 @@ function* findRepeated({ resources }: InspectedDocument): Generator<Fault> {
   const first = new Map<string, Resource>()
   for (const resource of resources) {
     const id = valueOf(resource.value, 'id')
-    if (typeof id !== 'string' || !isWhole(resource)) continue
+    if (typeof id !== 'string' || !hasOwnId(resource)) continue
     const earlier = first.get(id)
     if (!earlier) first.set(id, resource)
     else {
@@ -120,8 +120,8 @@ function* findRepeated({ resources }: InspectedDocument): Generator<Fault> {
   }
 }
 
-/** A page that is only named, and a placeholder that may be one of the canvases, stand for another one. */
-const isWhole = ({ class: resourceClass, value, property }: Resource): boolean =>
+/** Resources whose ids are theirs alone. A page that is only named, and a placeholder that may be one of the canvases, stand for another one. */
+export const hasOwnId = ({ class: resourceClass, value, property }: Resource): boolean =>
   (OWN.includes(resourceClass) || resourceClass === 'Range') &&
   !(resourceClass === 'AnnotationPage' && valueOf(value, 'items') === undefined) &&
   !(resourceClass === 'Canvas' && property !== 'items')

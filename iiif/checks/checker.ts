@@ -1,0 +1,157 @@
+import { parseOptions } from '../export/addresses.ts'
+import { documentsOf } from '../export/documents.ts'
+import type { ExportOptions } from '../export/options.ts'
+import { canvasesOf, manifestOf, type CanvasRecord, type Project } from '../project/model.ts'
+import type { Finding } from '../validation/finding.ts'
+import { hasOwnId } from '../validation/rules/v3/ids.ts'
+import { judge, takeApart } from '../validation/validate.ts'
+import { isObject, valueOf, type Unchecked } from '../validation/value.ts'
+import { groupFaults } from './group.ts'
+import { projectOfCanvas, projectOfObject, recordsOfCanvas } from './parts.ts'
+import { placeInDocument, type ComposedDocument } from './place.ts'
+import { fixOfRecord } from './record-fix.ts'
+import type { CheckReport, Fault } from './report.ts'
+
+/** What was found in one part of the object, and what that was written from. */
+interface CheckedPart {
+  readonly from: readonly unknown[]
+  readonly faults: readonly Fault[]
+  /** The ids of what is in it, each of which must be there once. */
+  readonly ids: readonly string[]
+}
+
+export type Checker = (project: Project, options: ExportOptions) => CheckReport
+
+/**
+ * Holds an object, as it would be exported in version 3.0, against the specification, again and again while it is
+ * worked on. Each canvas is checked by itself, and again only when something that it is written from has changed:
+ * after an edit of one canvas of thousands, one is checked.
+ *
+ * @throws Problem `export/base-malformed`
+ */
+export function makeChecker(): Checker {
+  let canvases = new Map<string, CheckedPart>()
+  let object: CheckedPart | undefined
+
+  return (project, options) => {
+    const parsed = parseOptions({ ...options, version: '3.0' })
+    const key = JSON.stringify(parsed)
+    const all = canvasesOf(project)
+    const checked = new Map<string, CheckedPart>()
+    for (const canvas of all) {
+      const records = recordsOfCanvas(project, canvas)
+      const from = [key, ...records]
+      const known = canvases.get(canvas.id)
+      const part =
+        known && isSame(known.from, from)
+          ? known
+          : checkCanvas(projectOfCanvas(project, canvas, records), canvas, { parsed, from })
+      checked.set(canvas.id, part)
+    }
+    canvases = checked
+    const from = [key, ...recordsOfObject(project, all)]
+    if (!object || !isSame(object.from, from)) object = checkObject(project, all, { parsed, from })
+    const parts = [object, ...checked.values()]
+    const repeated = findRepeated(all, checked)
+    return { groups: groupFaults([...parts.flatMap(({ faults }) => faults), ...repeated]) }
+  }
+}
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index])
+
+/** All that the object is written from, without what is on its canvases. */
+function recordsOfObject(project: Project, all: readonly CanvasRecord[]): readonly unknown[] {
+  const others = [...project.records.values()].filter(({ type }) =>
+    ['Range', 'Folder', 'Source', 'Origin'].includes(type),
+  )
+  const sizes = all.map(({ id, width, height, duration }) =>
+    [id, width, height, duration].join(' '),
+  )
+  const shown = all.find(({ painting }) => painting.length > 0)
+  return [manifestOf(project), ...others, shown, sizes.join('\n')]
+}
+
+interface Checking {
+  readonly parsed: ExportOptions
+  readonly from: readonly unknown[]
+}
+
+function checkCanvas(
+  project: Project,
+  canvas: CanvasRecord,
+  { parsed, from }: Checking,
+): CheckedPart {
+  const document = composed(project, parsed, [canvas.id])
+  const { findings, ids } = judged(document)
+  const own = findings.filter(({ path }) => path.startsWith('/items/0'))
+  return { from, ids, faults: own.map((finding) => faultOf(document, finding)) }
+}
+
+function checkObject(
+  project: Project,
+  all: readonly CanvasRecord[],
+  { parsed, from }: Checking,
+): CheckedPart {
+  const document = composed(projectOfObject(project, all), parsed, [])
+  const own = judged(document).findings.filter(({ path }) => !path.startsWith('/items/'))
+  return { from, ids: [], faults: own.map((finding) => faultOf(document, finding)) }
+}
+
+/** The text is checked, not the value that it came from: it is what others will read. */
+function composed(
+  project: Project,
+  options: ExportOptions,
+  canvases: readonly string[],
+): ComposedDocument & { readonly value: Unchecked } {
+  const value: unknown = JSON.parse(documentsOf(project, options)[0]?.body() ?? '{}')
+  return { project, options, canvases, value: isObject(value) ? value : {} }
+}
+
+function judged({ value }: { readonly value: Unchecked }): {
+  readonly findings: readonly Finding[]
+  readonly ids: readonly string[]
+} {
+  const inspected = takeApart(value, '3.0')
+  const ids = inspected.resources
+    .filter((resource) => resource.property !== '' && hasOwnId(resource))
+    .map((resource) => valueOf(resource.value, 'id'))
+  return { findings: judge(inspected), ids: ids.filter((id) => typeof id === 'string') }
+}
+
+function faultOf(document: ComposedDocument, finding: Finding): Fault {
+  const found = placeInDocument(document, finding.path)
+  const change = finding.fix && fixOfRecord(document, found, finding.fix)
+  const { rule, severity, section, message } = finding
+  return {
+    ...{ rule, severity, section, message, place: found.place },
+    property: finding.path.slice(found.base.length).split('/')[1],
+    ...(finding.fix && change && { fix: { label: finding.fix.label, change } }),
+  }
+}
+
+/** Ids that stand on two canvases: within one, its own check finds them. */
+function findRepeated(
+  all: readonly CanvasRecord[],
+  parts: ReadonlyMap<string, CheckedPart>,
+): readonly Fault[] {
+  const first = new Map<string, string>()
+  const faults: Fault[] = []
+  for (const { id: canvas } of all) {
+    for (const id of parts.get(canvas)?.ids ?? []) {
+      const earlier = first.get(id)
+      if (earlier === undefined) first.set(id, canvas)
+      else if (earlier !== canvas) faults.push(repeatedId(canvas, id))
+    }
+  }
+  return faults
+}
+
+const repeatedId = (canvas: string, id: string): Fault => ({
+  rule: 'v3/id-unique',
+  severity: 'error',
+  section: '3.2 id',
+  message: `The id "${id}" is also that of something on another canvas: give each its own.`,
+  place: { kind: 'canvas', canvas },
+  property: undefined,
+})

@@ -1,0 +1,100 @@
+import {
+  annotationsOn,
+  type CanvasRecord,
+  type ManifestRecord,
+  type Project,
+  type ProjectRecord,
+  type RecordId,
+} from '../project/model.ts'
+
+/** Texts of a record that may be ids of others, found once for each. */
+const known = new WeakMap<ProjectRecord, readonly string[]>()
+
+/** All records that the export of a canvas is written from: itself, what is on it, and what these name. */
+export function recordsOfCanvas(project: Project, canvas: CanvasRecord): readonly ProjectRecord[] {
+  const found = new Set<ProjectRecord>([canvas, ...annotationsOn(project, canvas.id)])
+  // A set goes on with what is added while one walks through it.
+  for (const record of found) {
+    for (const id of textsOf(record)) {
+      const other = project.records.get(id)
+      if (other && NAMED_TYPES.includes(other.type)) found.add(other)
+    }
+  }
+  return [...found]
+}
+
+/** Records that stand for themselves; canvases and manifests have others around them. */
+const NAMED_TYPES: readonly ProjectRecord['type'][] = ['Folder', 'Origin', 'Source']
+
+function textsOf(record: ProjectRecord): readonly string[] {
+  if (record.type === 'Source' || record.type === 'Folder') return []
+  // The document that it came from may be large; of all its texts only the source is a record.
+  if (record.type === 'Origin') return [record.source]
+  const texts = known.get(record) ?? [...textsIn(record)]
+  known.set(record, texts)
+  return texts
+}
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'object' && value !== null) {
+    for (const held of Object.values(value)) yield* textsIn(held)
+  }
+}
+
+/** A project that holds one canvas, in a manifest of which nothing else is known. */
+export function projectOfCanvas(
+  project: Project,
+  canvas: CanvasRecord,
+  records: readonly ProjectRecord[],
+): Project {
+  const manifest: ManifestRecord = {
+    type: 'Manifest',
+    id: project.manifest,
+    label: { none: [''] },
+    metadata: [],
+    behavior: [],
+    items: [canvas.id],
+  }
+  const all: readonly ProjectRecord[] = [manifest, ...records]
+  return { ...project, records: new Map(all.map((record) => [record.id, record])) }
+}
+
+/** Canvases without what is on them, the same one for the same canvas. */
+const bare = new WeakMap<CanvasRecord, CanvasRecord>()
+
+/**
+ * What the export of the object itself is written from: all but what is on the canvases, of which only the sizes
+ * count for the structure. The first that has a picture keeps it, for the thumbnail of the object.
+ */
+export function projectOfObject(project: Project, canvases: readonly CanvasRecord[]): Project {
+  const whole = canvases.find(({ painting }) => painting.length > 0)?.id
+  const kept = [...project.records.values()].filter(({ type }) => type !== 'Annotation')
+  const records = kept.map((record): readonly [RecordId, ProjectRecord] => {
+    if (record.type !== 'Canvas') return [record.id, record]
+    return [record.id, record.id === whole ? withoutAnnotations(record) : bareCanvas(record)]
+  })
+  return { ...project, records: new Map(records) }
+}
+
+const withoutAnnotations = (canvas: CanvasRecord): CanvasRecord => ({ ...canvas, annotations: [] })
+
+function bareCanvas(canvas: CanvasRecord): CanvasRecord {
+  const made = bare.get(canvas)
+  if (made) return made
+  const { type, id, width, height, duration } = canvas
+  const stripped: CanvasRecord = {
+    type,
+    id,
+    width,
+    height,
+    ...(duration !== undefined && { duration }),
+    label: {},
+    metadata: [],
+    behavior: [],
+    painting: [],
+    annotations: [],
+  }
+  bare.set(canvas, stripped)
+  return stripped
+}
