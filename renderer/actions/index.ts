@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import { checkActions } from './check-actions.ts'
 import { editActions } from './edit-actions.ts'
 import { projectActions } from './project-actions.ts'
 import { sourceActions } from './source-actions.ts'
@@ -18,6 +19,7 @@ const makeActions = () =>
     ...projectActions(),
     ...sourceActions(),
     ...editActions(),
+    ...checkActions(),
     ...viewActions(),
   }) as const satisfies Record<string, Action>
 

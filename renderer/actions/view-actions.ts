@@ -64,6 +64,12 @@ export function viewActions() {
       isEnabled: () => panels.canShow('annotations'),
       run: () => panels.toggle('annotations'),
     },
+    toggleChecks: {
+      label: () => text('checks.togglePanel'),
+      reach: 'everywhere',
+      isEnabled: () => panels.canShow('checks'),
+      run: () => panels.toggle('checks'),
+    },
     themeSystem: {
       label: () => text('menu.themeSystem'),
       icon: Monitor,

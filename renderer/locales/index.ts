@@ -5,6 +5,7 @@ import { aboutTexts } from './en/about.ts'
 import { annotationsTexts } from './en/annotations.ts'
 import { annotationsTransferTexts } from './en/annotations-transfer.ts'
 import { canvasesTexts } from './en/canvases.ts'
+import { checksTexts } from './en/checks.ts'
 import { choicesTexts } from './en/choices.ts'
 import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
@@ -35,6 +36,7 @@ export const EN = {
   table: tableTexts,
   order: orderTexts,
   choices: choicesTexts,
+  checks: checksTexts,
   structure: structureTexts,
   properties: propertiesTexts,
   moreProperties: morePropertiesTexts,

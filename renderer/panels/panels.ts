@@ -1,14 +1,29 @@
-import { History, Images, ListTree, MessageSquareText, TableOfContents } from '@lucide/vue'
+import {
+  CircleCheck,
+  History,
+  Images,
+  ListTree,
+  MessageSquareText,
+  TableOfContents,
+} from '@lucide/vue'
 import type { Component } from 'vue'
 import type { TextKey } from '../locales/index.ts'
 import type { Screen } from '../stores/view.ts'
 import AnnotationsPanel from './AnnotationsPanel.vue'
+import ChecksPanel from './ChecksPanel.vue'
 import HistoryPanel from './HistoryPanel.vue'
 import PropertiesPanel from './PropertiesPanel.vue'
 import SourcesPanel from './SourcesPanel.vue'
 import StructurePanel from './StructurePanel.vue'
 
-export const PANEL_NAMES = ['sources', 'structure', 'properties', 'annotations', 'history'] as const
+export const PANEL_NAMES = [
+  'sources',
+  'structure',
+  'checks',
+  'properties',
+  'annotations',
+  'history',
+] as const
 export type PanelName = (typeof PANEL_NAMES)[number]
 
 export interface PanelDefinition {
@@ -36,6 +51,13 @@ export const PANELS: Readonly<Record<PanelName, PanelDefinition>> = {
     side: 'left',
     screens: ['arrange'],
     component: StructurePanel,
+  },
+  checks: {
+    title: 'checks.title',
+    icon: CircleCheck,
+    side: 'left',
+    screens: ['arrange'],
+    component: ChecksPanel,
   },
   properties: {
     title: 'properties.title',

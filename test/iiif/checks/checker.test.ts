@@ -7,7 +7,12 @@ import type { ExportOptions } from '../../../iiif/export/options.ts'
 import { apply, invert } from '../../../iiif/project/change.ts'
 import { mendFaults } from '../../../iiif/project/commands/mend.ts'
 import * as properties from '../../../iiif/project/commands/properties.ts'
-import { canvasesOf, manifestOf, type Project } from '../../../iiif/project/model.ts'
+import {
+  canvasesOf,
+  manifestOf,
+  type Project,
+  type ProjectRecord,
+} from '../../../iiif/project/model.ts'
 import { perform, openSession } from '../../../iiif/project/session.ts'
 import { validate } from '../../../iiif/validation/validate.ts'
 import { anyCommand } from '../../support/arbitrary-commands.ts'
@@ -33,11 +38,10 @@ const wholeExport = (project: Project): readonly string[] =>
     .findings.map(({ rule, message }) => `${rule} ${message}`)
     .sort()
 
-const withProperty = (project: Project, property: string, value: unknown, record?: string) => {
-  const id = record ?? project.manifest
-  const held = project.records.get(id)
-  const records = new Map(project.records).set(id, { ...held, [property]: value } as never)
-  return { ...project, records }
+/** The project with properties of a record written as another program might. */
+function written(project: Project, properties: object, id = project.manifest): Project {
+  const record = { ...project.records.get(id), ...properties } as ProjectRecord
+  return { ...project, records: new Map(project.records).set(id, record) }
 }
 
 describe('the object held against the specification while it is worked on', () => {
@@ -76,7 +80,7 @@ describe('the object held against the specification while it is worked on', () =
   })
 
   test('counts errors, recommendations and remarks, errors first', () => {
-    const wrong = withProperty(projectWithCanvases(1), 'rights', 'All rights reserved')
+    const wrong = written(projectWithCanvases(1), { rights: 'All rights reserved' })
     const report = check(wrong)
     expect(countFaults(report)).toMatchObject({ error: 1 })
     expect(report.groups[0]).toMatchObject({ rule: 'v3/rights-uri', severity: 'error' })
@@ -86,7 +90,7 @@ describe('the object held against the specification while it is worked on', () =
     const project = projectWithCanvases(2)
     const [first, second] = canvasesOf(project)
     if (!first || !second) throw new Error('There are two canvases')
-    const twice = withProperty(project, 'painting', first.painting, second.id)
+    const twice = written(project, { painting: first.painting }, second.id)
     expect(found(twice, 'v3/id-unique')).toMatchObject([
       { place: { kind: 'canvas', canvas: second.id } },
     ])
@@ -94,11 +98,10 @@ describe('the object held against the specification while it is worked on', () =
 })
 
 describe('a certain fix', () => {
-  const wrong = withProperty(
-    withProperty(projectWithCanvases(2), 'rights', 'https://creativecommons.org/licenses/by/4.0/'),
-    'label',
-    { en_GB: ['A codex'] },
-  )
+  const wrong = written(projectWithCanvases(2), {
+    rights: 'https://creativecommons.org/licenses/by/4.0/',
+    label: { en_GB: ['A codex'] },
+  })
 
   test('is a change of the record that the place was written from', () => {
     const [fault] = found(wrong, 'v3/rights-uri')
@@ -122,13 +125,13 @@ describe('a certain fix', () => {
 
   test('of a state that is past changes nothing', () => {
     const fixes = fixesIn(check(wrong))
-    const later = withProperty(withProperty(wrong, 'rights', undefined), 'label', { la: ['Codex'] })
+    const later = written(wrong, { rights: undefined, label: { la: ['Codex'] } })
     expect(mendFaults(later, fixes).change).toEqual([])
   })
 
   test('reaches providers, links and languages deep in a property', () => {
     const provider = [{ id: 'https://example.org', label: { en: 'A library' } }]
-    const project = withProperty(projectWithCanvases(1), 'provider', provider)
+    const project = written(projectWithCanvases(1), { provider })
     const mended = apply(project, mendFaults(project, fixesIn(check(project))).change)
     expect(manifestOf(mended).provider).toEqual([
       { id: 'https://example.org', type: 'Agent', label: { en: ['A library'] } },
