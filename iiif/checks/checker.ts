@@ -16,7 +16,9 @@ import type { CheckReport, Fault } from './report.ts'
 interface CheckedPart {
   readonly from: readonly unknown[]
   readonly faults: readonly Fault[]
-  /** The ids of what is in it, each of which must be there once. */
+  /** Undefined for the object itself. */
+  readonly canvas: string | undefined
+  /** The ids of what is in it, each once. */
   readonly ids: readonly string[]
 }
 
@@ -52,8 +54,8 @@ export function makeChecker(): Checker {
     const from = [key, ...recordsOfObject(project, all)]
     if (!object || !isSame(object.from, from)) object = checkObject(project, all, { parsed, from })
     const parts = [object, ...checked.values()]
-    const repeated = findRepeated(all, checked)
-    return { groups: groupFaults([...parts.flatMap(({ faults }) => faults), ...repeated]) }
+    const faults = [...parts.flatMap((part) => part.faults), ...findRepeated(parts)]
+    return { groups: groupFaults(faults) }
   }
 }
 
@@ -83,9 +85,8 @@ function checkCanvas(
   { parsed, from }: Checking,
 ): CheckedPart {
   const document = composed(project, parsed, [canvas.id])
-  const { findings, ids } = judged(document)
-  const own = findings.filter(({ path }) => path.startsWith('/items/0'))
-  return { from, ids, faults: own.map((finding) => faultOf(document, finding)) }
+  const { findings, ids } = judged(document, isOnCanvas)
+  return { from, canvas: canvas.id, ids, faults: findings.map((one) => faultOf(document, one)) }
 }
 
 function checkObject(
@@ -94,8 +95,8 @@ function checkObject(
   { parsed, from }: Checking,
 ): CheckedPart {
   const document = composed(projectOfObject(project, all), parsed, [])
-  const own = judged(document).findings.filter(({ path }) => !path.startsWith('/items/'))
-  return { from, ids: [], faults: own.map((finding) => faultOf(document, finding)) }
+  const { findings, ids } = judged(document, (path) => !isOnCanvas(path))
+  return { from, canvas: undefined, ids, faults: findings.map((one) => faultOf(document, one)) }
 }
 
 /** The text is checked, not the value that it came from: it is what others will read. */
@@ -108,15 +109,22 @@ function composed(
   return { project, options, canvases, value: isObject(value) ? value : {} }
 }
 
-function judged({ value }: { readonly value: Unchecked }): {
-  readonly findings: readonly Finding[]
-  readonly ids: readonly string[]
-} {
+const isOnCanvas = (path: string): boolean => path.startsWith('/items/')
+
+/** What is wrong with the places that are wanted, and the ids there, each once. */
+function judged(
+  { value }: { readonly value: Unchecked },
+  isWanted: (path: string) => boolean,
+): { readonly findings: readonly Finding[]; readonly ids: readonly string[] } {
   const inspected = takeApart(value, '3.0')
   const ids = inspected.resources
-    .filter((resource) => resource.property !== '' && hasOwnId(resource))
+    .filter((resource) => isWanted(resource.path) && hasOwnId(resource))
     .map((resource) => valueOf(resource.value, 'id'))
-  return { findings: judge(inspected), ids: ids.filter((id) => typeof id === 'string') }
+    .filter((id) => typeof id === 'string')
+  return {
+    findings: judge(inspected).filter(({ path }) => isWanted(path)),
+    ids: [...new Set(ids)],
+  }
 }
 
 function faultOf(document: ComposedDocument, finding: Finding): Fault {
@@ -130,21 +138,18 @@ function faultOf(document: ComposedDocument, finding: Finding): Fault {
   }
 }
 
-/** Ids that stand on two canvases: within one, its own check finds them. */
-function findRepeated(
-  all: readonly CanvasRecord[],
-  parts: ReadonlyMap<string, CheckedPart>,
-): readonly Fault[] {
-  const first = new Map<string, string>()
-  const faults: Fault[] = []
-  for (const { id: canvas } of all) {
-    for (const id of parts.get(canvas)?.ids ?? []) {
-      const earlier = first.get(id)
-      if (earlier === undefined) first.set(id, canvas)
-      else if (earlier !== canvas) faults.push(repeatedId(canvas, id))
-    }
-  }
-  return faults
+/** Ids that stand in two parts: within one, its own check finds them. */
+function findRepeated(parts: readonly CheckedPart[]): readonly Fault[] {
+  const known = new Set<string>()
+  return parts.flatMap(({ canvas, ids }) =>
+    ids.flatMap((id) => {
+      if (!known.has(id)) {
+        known.add(id)
+        return []
+      }
+      return canvas === undefined ? [] : [repeatedId(canvas, id)]
+    }),
+  )
 }
 
 const repeatedId = (canvas: string, id: string): Fault => ({

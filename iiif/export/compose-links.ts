@@ -1,6 +1,5 @@
-import { isEmptyText, type LanguageMap } from '../language-map.ts'
 import type { JsonObject } from '../presentation/json.ts'
-import { isObject } from '../validation/value.ts'
+import { isObject, listOf } from '../validation/value.ts'
 
 /** Links that must have a name: those that the scholar gave none are named by their address. */
 export const nameLinks = (links: readonly JsonObject[]): readonly JsonObject[] =>
@@ -18,7 +17,11 @@ export const nameProviders = (providers: readonly JsonObject[]): readonly JsonOb
 
 function nameLink(link: JsonObject): JsonObject {
   const { label, id } = link
+  // What came from elsewhere may have one text where a list belongs: that is a name too.
   const hasName =
-    isObject(label) && Object.keys(label).length > 0 && !isEmptyText(label as LanguageMap)
+    isObject(label) &&
+    Object.values(label)
+      .flatMap(listOf)
+      .some((text) => text !== '')
   return hasName || typeof id !== 'string' ? link : { ...link, label: { none: [id] } }
 }
