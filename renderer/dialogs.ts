@@ -12,6 +12,7 @@ export const DIALOG_NAMES = [
   'order',
   'missingLeaf',
   'choices',
+  'snapshot',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -32,6 +33,7 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   order: defineAsyncComponent(() => import('./order/OrderDialog.vue')),
   missingLeaf: defineAsyncComponent(() => import('./order/MissingLeafDialog.vue')),
   choices: defineAsyncComponent(() => import('./choices/ChoicesDialog.vue')),
+  snapshot: defineAsyncComponent(() => import('./history/SnapshotDialog.vue')),
   labels: defineAsyncComponent(() => import('./labels/LabelDialog.vue')),
   checkImage: defineAsyncComponent(() => import('./image-check/CheckImageDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),

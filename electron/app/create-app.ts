@@ -25,6 +25,7 @@ import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
 import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
+import { contentOf, shownSnapshot } from './shown-snapshot.ts'
 import { openSettings, shownSettings, type KeptSettings } from './settings.ts'
 
 export interface CreateAppOptions {
@@ -119,6 +120,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     },
     saveProjectAs: () => projects.saveAs(),
     applyChange: (step) => projects.get().opened.applyChange(step),
+    listSnapshots: async () => (await projects.get().snapshots.list()).map(shownSnapshot),
+    readSnapshot: async (key) => contentOf(await projects.get().snapshots.read(key)),
     retrySave: () => projects.get().opened.retrySave(),
     rescanFolder: (folder) => projects.get().sources.rescan(folder),
     allowLargeFile: ({ folder, path: file }) => projects.get().sources.allowLarge(folder, file),

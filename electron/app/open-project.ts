@@ -45,7 +45,10 @@ export interface OpenedProjectOptions {
   readonly chosen: ChosenPlaces
   readonly emit: Emit
   readonly log: Log
-  readonly onChanged: (project: Project) => void
+  readonly onChanged: (
+    project: Project,
+    by: { readonly before: Project; readonly change: Change },
+  ) => void
 }
 
 /** A session and how many changes since the opening led to it. */
@@ -129,10 +132,11 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
       if (revision !== state.revision + 1) throw problem('project/out-of-step')
       checkFolders(change, (location) => known.has(location) || chosen.has(location))
       const { session, entry } = followStep(state.session, { change, origin })
+      const before = state.session.project
       state = { session, revision }
       pending = [...pending, { revision, entry }]
       queue.push(state)
-      onChanged(session.project)
+      onChanged(session.project, { before, change })
       return { revision }
     },
     retrySave: () => queue.retry(),

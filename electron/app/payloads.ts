@@ -115,6 +115,8 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   closeProject: readNothing,
   saveProjectAs: readNothing,
   applyChange: recordOf({ revision: readWhole(1), change: readChange, origin: readOrigin }),
+  listSnapshots: readNothing,
+  readSnapshot: readFilledString,
   retrySave: readNothing,
   rescanFolder: readId,
   allowLargeFile: recordOf({ folder: readId, path: readFilledString }),

@@ -11,11 +11,13 @@ import { folderProblem } from '../files/list-folder.ts'
 import { openSavedProject, type SavedProject } from '../files/open-saved-project.ts'
 import { saveProject } from '../files/project-file.ts'
 import { takeLock, type ProjectLock } from '../files/project-lock.ts'
+import { openSnapshots, snapshotFolder, type Snapshots } from '../files/snapshots.ts'
 import type { AllowedFiles } from './allowed-files.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
 import type { ImageServer } from './image-server-supervisor.ts'
 import { takeTurns } from './in-turn.ts'
+import { keepSnapshots, type SnapshotKeeper } from './keep-snapshots.ts'
 import type { Log } from './log.ts'
 import { openProjectOf, type OpenedProject } from './open-project.ts'
 import type { Platform } from './platform.ts'
@@ -28,6 +30,9 @@ import { openSources, type Sources } from './sources.ts'
 export interface OpenWork {
   readonly opened: OpenedProject
   readonly sources: Sources
+  /** Its earlier states, and what decides which are kept. */
+  readonly snapshots: Snapshots
+  readonly keeper: SnapshotKeeper
   /** The unguessable segment under which the image server answers for it. */
   readonly prefix: string
 }
@@ -86,9 +91,26 @@ export function openProjects(options: ProjectsOptions): Projects {
       allowed: await allowed,
       cache,
     })
-    const onChanged = (changed: Project): void => sources.follow(changed)
-    const opened = openProjectOf({ saved, lock, chosen, emit, log, onChanged })
-    work = { opened, sources, prefix }
+    const folder = path.join(platform.paths.userData, 'snapshots')
+    const snapshots = openSnapshots(snapshotFolder(folder, project.id))
+    const keeper = keepSnapshots({
+      snapshots,
+      project,
+      onKept: () => emit('snapshotsChanged', {}),
+      onMistake: (error) => log.mistake('keeping a snapshot', error),
+    })
+    const opened = openProjectOf({
+      saved,
+      lock,
+      chosen,
+      emit,
+      log,
+      onChanged(changed, { before, change }) {
+        sources.follow(changed)
+        keeper.changed(before, change)
+      },
+    })
+    work = { opened, sources, snapshots, keeper, prefix }
     sources.follow(project)
     await recent.add(file)
     return work
@@ -101,9 +123,10 @@ export function openProjects(options: ProjectsOptions): Projects {
 
   const leave = async (): Promise<void> => {
     if (!work) return
-    const { opened, sources } = work
+    const { opened, sources, keeper } = work
     work = undefined
     await opened.stop()
+    await keeper.leave(opened.project)
     await sources.close()
   }
 

@@ -14,6 +14,7 @@ import type { ImageCheckOrder } from './image-check.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
+import type { Snapshot, SnapshotContent } from './snapshots.ts'
 import type { SourcesChange } from './sources.ts'
 import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
 
@@ -48,6 +49,11 @@ export interface AppApi {
 
   /** Hands a change over. It is accepted when this answers, and durable when `saveStateChanged` says so. */
   applyChange(step: ChangeStep): AcceptedChange
+  /** The earlier states of the open project that are kept, the newest first. */
+  listSnapshots(): readonly Snapshot[]
+  /** What an earlier state was, by its key. */
+  readSnapshot(key: string): SnapshotContent
+
   /** Tries again at once to save what could not be saved. */
   retrySave(): void
 
@@ -105,6 +111,8 @@ export interface AppEvents {
   saveStateChanged: SaveState
   /** Something was found on the disk of the open project that the scholar should know of. */
   projectNoticed: ProblemReport
+  /** Another earlier state of the open project is kept. */
+  snapshotsChanged: Record<string, never>
   menuChosen: MenuChoice
   imageServerChanged: ImageServerState
   imageCheckProgressed: CheckProgress
@@ -147,6 +155,8 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   closeProject: true,
   saveProjectAs: true,
   applyChange: true,
+  listSnapshots: true,
+  readSnapshot: true,
   retrySave: true,
   rescanFolder: true,
   allowLargeFile: true,
@@ -179,6 +189,7 @@ export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
   sourcesChanged: true,
   saveStateChanged: true,
   projectNoticed: true,
+  snapshotsChanged: true,
   menuChosen: true,
   imageServerChanged: true,
   imageCheckProgressed: true,
@@ -262,6 +273,7 @@ export interface ServedAddresses {
   readonly presentation3: string
 }
 
+export type { Snapshot, SnapshotContent } from './snapshots.ts'
 export type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 export type {
   SourceFormat,

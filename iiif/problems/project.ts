@@ -80,6 +80,16 @@ export const PROJECT_PROBLEMS = {
     consequence: 'Nothing more is written to it from here, so that neither overwrites the other.',
     remedy: 'Save your version elsewhere, or close the project here.',
   },
+  'snapshot/gone': {
+    cause: 'The earlier state is no longer there.',
+    consequence: 'Nothing was changed.',
+    remedy: 'Choose another one.',
+  },
+  'snapshot/damaged': {
+    cause: 'The earlier state of {at} is damaged.',
+    consequence: 'It was not brought back, and nothing was changed.',
+    remedy: 'Choose another one. A failing disk damages files: make a copy elsewhere.',
+  },
   'project/none-open': {
     cause: 'No project is open.',
     consequence: '',

@@ -59,6 +59,8 @@ export const COMMAND_KEYS = [
   'mendFaults',
   'changeOutside',
   'goBack',
+  'restoreState',
+  'bringBack',
 ] as const
 export type CommandKey = (typeof COMMAND_KEYS)[number]
 

@@ -6,6 +6,7 @@ import { text } from '../locales/index.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useNotices } from '../stores/notices.ts'
 import { useProject } from '../stores/project.ts'
+import { useSnapshots } from '../stores/snapshots.ts'
 import { useSources } from '../stores/sources.ts'
 import { useOpening } from './use-opening.ts'
 
@@ -19,6 +20,9 @@ export function useMainEvents(): void {
   hear('sourcesChanged', sources.receive)
   hear('saveStateChanged', project.markSaveState)
   hear('projectNoticed', (found) => notices.showProblem(found))
+  hear('snapshotsChanged', () => {
+    if (project.project) void useSnapshots().load()
+  })
   hear('openRequested', (request) => void opening.openRequested(request))
   hear('menuChosen', ({ action: id }) => {
     const action = findAction(id)

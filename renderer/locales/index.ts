@@ -9,6 +9,7 @@ import { checksTexts } from './en/checks.ts'
 import { choicesTexts } from './en/choices.ts'
 import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
+import { differenceTexts } from './en/difference.ts'
 import { exportTexts } from './en/export.ts'
 import { historyTexts } from './en/history.ts'
 import { imageCacheTexts } from './en/image-cache.ts'
@@ -43,6 +44,7 @@ export const EN = {
   viewer: viewerTexts,
   annotations: annotationsTexts,
   annotationsTransfer: annotationsTransferTexts,
+  difference: differenceTexts,
   export: exportTexts,
   publish: publishTexts,
   about: aboutTexts,

@@ -8,6 +8,7 @@ import * as canvases from '../../iiif/project/commands/canvases.ts'
 import { importAnnotations } from '../../iiif/project/commands/import-annotations.ts'
 import { splitRegion } from '../../iiif/project/commands/split-region.ts'
 import { goBack } from '../../iiif/project/commands/history.ts'
+import { bringBack, restoreState } from '../../iiif/project/commands/restore.ts'
 import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
 import { mendFaults } from '../../iiif/project/commands/mend.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
@@ -15,7 +16,7 @@ import { planLabels } from '../../iiif/labels/plan.ts'
 import { writeTable } from '../../iiif/project/commands/table.ts'
 import { planTable } from '../../iiif/tables/plan.ts'
 import { labelCanvases } from '../../iiif/project/commands/label-rules.ts'
-import { invert } from '../../iiif/project/change.ts'
+import { apply, invert } from '../../iiif/project/change.ts'
 import type { CommandKey } from '../../iiif/project/command.ts'
 import {
   findRecord,
@@ -225,6 +226,16 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
     // As if the last step had added them.
     return removal && goBack({ past: [{ ...removal, change: invert(removal.change) }] }, 0)
   },
+  restoreState: (choice) => (project) => restoreState(project, otherState(project, choice)),
+  bringBack: (choice) => (project) => bringBack(project, otherState(project, choice)),
+}
+
+/** A state in which something was there that is not, and something is not that was. */
+function otherState(project: Project, choice: Choice): Project {
+  const removal = MAKERS.removeCanvases(choice)(project)
+  const without = removal ? apply(project, removal.change) : project
+  const addition = MAKERS.addCanvases(choice)(without)
+  return addition ? apply(without, addition.change) : without
 }
 
 const anyChoice = fc.record({ first: fc.nat(1000), second: fc.nat(1000), text: fc.string() })

@@ -53,4 +53,6 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   mendFaults: 'mending of a fault | mending of {count} faults',
   changeOutside: 'change by another program',
   goBack: 'return to an earlier state',
+  restoreState: 'return to an earlier day',
+  bringBack: 'bringing back of what was removed | bringing back of {count} removed things',
 }

@@ -7,6 +7,27 @@ export const historyTexts = {
   beginning: 'Beginning',
   step: 'After the {command}',
   wentBack: 'The object is as it was: {state}. Undo brings the later state back.',
+  days: 'Earlier days',
+  daysHint:
+    'Kept on this computer, outside the project: the last state of each day for thirty days, and what was removed.',
+  daysList: 'Earlier days, the newest first',
+  contents: '{canvases}, {annotations}',
+  canvases: 'no canvases | one canvas | {count} canvases',
+  annotations: 'no annotations | one annotation | {count} annotations',
+  causes: {
+    day: '',
+    removal: 'before something was removed',
+    unsaved: 'could not be saved in its place',
+  },
+  snapshotTitle: 'As it was on {time}',
+  snapshotDescription:
+    'What bringing it back would change. It is a step like any other: Undo takes it back.',
+  reading: 'Reading the earlier state…',
+  bringAllBack: 'Bring this state back',
+  bringBack: 'Only bring back what was removed ({count})',
+  cannotRestore:
+    'This state does not fit the object as it is now, and cannot be brought back as a whole.',
+  broughtBack: 'Brought back. Undo takes it back.',
   empty: 'Nothing was changed yet',
   emptyHint: 'Everything that you do is listed here, also after a restart, and can be taken back.',
 } as const

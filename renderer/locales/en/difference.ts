@@ -1,0 +1,33 @@
+/** How two states of a project differ, in words. */
+export const differenceTexts = {
+  region: 'What is different',
+  none: 'There is no difference.',
+  types: {
+    Manifest: 'Objects',
+    Canvas: 'Canvases',
+    Range: 'Parts of the structure',
+    Annotation: 'Annotations',
+    Collection: 'Collections',
+    Folder: 'Folders of scans',
+  },
+  added: 'come back',
+  removed: 'go away',
+  changed: 'change',
+  more: 'and {count} more',
+  aspects: {
+    label: 'label',
+    summary: 'summary',
+    metadata: 'metadata',
+    rights: 'rights',
+    requiredStatement: 'required statement',
+    behavior: 'behavior',
+    viewingDirection: 'viewing direction',
+    size: 'size',
+    image: 'picture',
+    text: 'text',
+    place: 'place on the canvas',
+    location: 'place on this computer',
+    order: 'order',
+    other: 'other properties',
+  },
+} as const
