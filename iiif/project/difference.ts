@@ -33,6 +33,9 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number]
 
 export interface ChangedRecord {
+  /** In the first state. */
+  readonly before: ProjectRecord
+  /** In the second. */
   readonly record: ProjectRecord
   readonly aspects: readonly Aspect[]
 }
@@ -44,7 +47,6 @@ export interface TypeDifference {
   readonly added: readonly ProjectRecord[]
   /** In the first state alone. */
   readonly removed: readonly ProjectRecord[]
-  /** As they are in the second. */
   readonly changed: readonly ChangedRecord[]
 }
 
@@ -61,7 +63,7 @@ function differenceOf(type: ToldType, first: Project, second: Project): TypeDiff
   const changed = (after ?? []).flatMap((record): readonly ChangedRecord[] => {
     const earlier = first.records.get(record.id)
     const aspects = earlier ? aspectsBetween(earlier, record) : []
-    return aspects.length ? [{ record, aspects }] : []
+    return earlier && aspects.length ? [{ before: earlier, record, aspects }] : []
   })
   return {
     type,

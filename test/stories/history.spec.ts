@@ -83,16 +83,16 @@ test.describe('The history', () => {
     await again.getByRole('tab', { name: 'History' }).click()
     const days = again.getByRole('list', { name: 'Earlier days' }).getByRole('button')
     await expect(days.last()).toContainText(
-      /1 March 2026.*5 canvases.*before something was removed/s,
+      /March 1, 2026.*5 canvases.*before something was removed/s,
     )
     await inBothThemes(again, async (theme) => {
       await expectAccessible(again)
       await screenshot(again, `history-days-${theme}`)
     })
     await days.last().click()
-    const dialog = again.getByRole('dialog', { name: /^As it was on 1 March 2026/ })
+    const dialog = again.getByRole('dialog', { name: /^As it was on March 1, 2026/ })
     await expect(dialog.getByRole('group', { name: 'What is different' })).toContainText(
-      /2\s*come back\s*f. 2\s*f. 4.*1\s*change\s*Seal\s*label/s,
+      /2\s*come back\s*f. 2\s*f. 4.*1\s*change\s*Seal → f. 5\s*label/s,
     )
     await inBothThemes(again, async (theme) => {
       await expectAccessible(again)
