@@ -1,12 +1,17 @@
 import { crc32 } from 'node:zlib'
 
-/** Lines of a journal that follow one another and are as they were written. */
-export interface LineRun {
-  /** In bytes: where they begin and end. */
-  readonly start: number
+/** One line of a journal that is as it was written. */
+export interface Line {
+  readonly value: unknown
+  /** In bytes, from the beginning of the journal: behind its line break. */
   readonly end: number
-  /** Each is the value of one line. */
-  readonly values: readonly unknown[]
+}
+
+/** Lines of a journal that follow one another. */
+export interface LineRun {
+  /** In bytes: where they begin. */
+  readonly start: number
+  readonly lines: readonly Line[]
 }
 
 /**
@@ -23,17 +28,17 @@ export function readRuns(bytes: Buffer): readonly LineRun[] {
   const runs: LineRun[] = []
   let start = 0
   let end = 0
-  let values: unknown[] = []
+  let lines: Line[] = []
   const finish = (next: number): void => {
-    if (values.length) runs.push({ start, end, values })
-    values = []
+    if (lines.length) runs.push({ start, lines })
+    lines = []
     start = end = next
   }
   for (let lineEnd = bytes.indexOf(0x0a); lineEnd >= 0; lineEnd = bytes.indexOf(0x0a, end)) {
     const line = readLine(bytes.subarray(end, lineEnd))
     if (line) {
-      values.push(line.value)
       end = lineEnd + 1
+      lines.push({ value: line.value, end })
     } else finish(lineEnd + 1)
   }
   finish(bytes.length)
@@ -43,7 +48,8 @@ export function readRuns(bytes: Buffer): readonly LineRun[] {
 /** In bytes: the check sum and the space. */
 const BEFORE_TEXT = 9
 
-function readLine(line: Buffer): { readonly value: unknown } | undefined {
+function readLine(found: Buffer): { readonly value: unknown } | undefined {
+  const line = withoutEditors(found)
   const text = line.subarray(BEFORE_TEXT)
   if (line.subarray(0, BEFORE_TEXT).toString('latin1') !== `${checkSumOf(text)} `) return undefined
   try {
@@ -53,5 +59,14 @@ function readLine(line: Buffer): { readonly value: unknown } | undefined {
     return undefined
   }
 }
+
+/** What editors put around a line, a byte order mark or half a line break of Windows, says nothing of what is in it. */
+function withoutEditors(line: Buffer): Buffer {
+  const from = line.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0
+  return line.subarray(from, line.at(-1) === CARRIAGE_RETURN ? -1 : undefined)
+}
+
+const MARK = Buffer.from('\ufeff')
+const CARRIAGE_RETURN = 0x0d
 
 const checkSumOf = (text: string | Buffer): string => crc32(text).toString(16).padStart(8, '0')

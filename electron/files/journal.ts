@@ -5,7 +5,7 @@ import type { Project } from '../../iiif/project/model.ts'
 import { Problem } from '../../iiif/problem.ts'
 import { oneOf, readFilledString, readObject, readWhole, recordOf } from '../../iiif/reading.ts'
 import { Unreadable } from '../../iiif/reading.ts'
-import { printLine, readRuns, type LineRun } from './journal-lines.ts'
+import { printLine, readRuns, type Line, type LineRun } from './journal-lines.ts'
 import { mapEntryLocations, mapLocations, toAbsolute, toWritten } from './locations.ts'
 
 /** Says whose file it is; in its first line. */
@@ -20,6 +20,9 @@ export interface EntryRun {
   /** The project that the first entry was made on; unknown where the journal is damaged before it. */
   readonly start: Project | undefined
   readonly entries: readonly JournalEntry[]
+  /** The number of the first entry, 0 when there is none, and of the last. */
+  readonly first: number
+  readonly last: number
 }
 
 export interface ReadJournal {
@@ -46,27 +49,57 @@ export const printEntry = (file: string, sequence: number, entry: JournalEntry):
 
 /** What the bytes of a journal say. Never throws: what cannot be read is not in it. */
 export function readJournal(file: string, bytes: Buffer): ReadJournal {
-  const runs = readRuns(bytes)
-  const first = runs[0]
-  const end = first?.start === 0 ? first.end : 0
-  const read = runs.map((run) => readRun(file, run))
-  const [{ last: sequence, entries } = { last: 0, entries: [] }] = read
-  return { first: { sequence, entries: entries.length }, runs: read, end }
+  const read = readRuns(bytes).flatMap((run) => readEntryRuns(file, run))
+  const [first] = read
+  const end = first?.from === 0 ? first.end : 0
+  return {
+    first: { sequence: first?.last ?? 0, entries: first?.entries.length ?? 0 },
+    runs: read,
+    end,
+  }
 }
 
-function readRun(file: string, run: LineRun): EntryRun & { readonly last: number } {
+interface PlacedRun extends EntryRun {
+  /** In bytes: where its lines begin and end. */
+  readonly from: number
+  readonly end: number
+}
+
+/** Lines that are whole may still not follow one another: a journal that was copied behind itself, for example. */
+function readEntryRuns(file: string, { start, lines }: LineRun): readonly PlacedRun[] {
+  const runs: PlacedRun[] = []
+  let [from, rest] = [start, lines]
+  while (rest.length) {
+    const { run, count } = readRun(file, from, rest)
+    const end = rest[Math.max(count, 1) - 1]?.end ?? from
+    if (count) runs.push({ ...run, from, end })
+    // A line that says nothing we know parts what is before it from what is behind it.
+    rest = rest.slice(Math.max(count, 1))
+    from = end
+  }
+  return runs
+}
+
+/** As many lines as follow one another, and how many they are. */
+function readRun(
+  file: string,
+  from: number,
+  lines: readonly Line[],
+): { readonly run: EntryRun; readonly count: number } {
   const change = toAbsolute(path.dirname(file))
-  const start = run.start === 0 ? readStart(file, run.values[0]) : undefined
-  const values = run.start === 0 ? run.values.slice(1) : run.values
+  const start = readStart(file, lines[0]?.value)
+  // The first line of a journal is never an entry, whether it is understood or not.
+  const skipped = start || from === 0 ? 1 : 0
   const entries: JournalEntry[] = []
-  let last: number | undefined
-  for (const value of values) {
+  let [first, last] = [0, 0]
+  for (const { value } of lines.slice(skipped)) {
     const found = readNumbered(value)
-    if (!found || (last !== undefined && found.sequence !== last + 1)) break
+    if (!found || (last > 0 && found.sequence !== last + 1)) break
     last = found.sequence
+    if (!first) first = last
     entries.push(mapEntryLocations(found.entry, change))
   }
-  return { start, entries, last: last ?? 0 }
+  return { run: { start, entries, first, last }, count: skipped + entries.length }
 }
 
 const readStartFields = recordOf({

@@ -13,7 +13,11 @@ export function nameOfRecord(record: ProjectRecord, languages: readonly string[]
       return record.location.split(/[\\/]/).filter(Boolean).at(-1) ?? record.location
     case 'Origin':
       return record.address
-    default:
+    case 'Manifest':
+    case 'Canvas':
+    case 'Range':
+    case 'Collection':
+    case 'Source':
       return shortened(textFor(record.label, languages))
   }
 }

@@ -57,7 +57,7 @@ test('2,000 damaged files: none is read as empty, none is lost', async () => {
 
   const folder = temporaryFolder()
   const file = path.join(folder, 'Codex.florilegium')
-  const found = { whole: 0, earlier: 0, refused: 0 }
+  const found = { newest: 0, older: 0, refused: 0 }
   await fc.assert(
     fc.asyncProperty(damage, async ({ kind, place, which }) => {
       const broken = DAMAGES[kind]!(whole[which], place)
@@ -67,8 +67,8 @@ test('2,000 damaged files: none is read as empty, none is lost', async () => {
       try {
         const opened = await openWork(file)
         const name = nameOf(opened.session.project)
-        if (name === 'n 4') found.whole += 1
-        else found.earlier += 1
+        if (name === newestIn({ broken, whole, which })) found.newest += 1
+        else found.older += 1
         // Never as empty, and never older than what the project file itself says.
         expect(manifestOf(opened.session.project).items).toHaveLength(8)
         // A file that cannot be read brings nobody back in time: the journal knows all.
@@ -85,19 +85,49 @@ test('2,000 damaged files: none is read as empty, none is lost', async () => {
         if (!(error instanceof Error && error.name === 'Problem')) throw error
         found.refused += 1
       }
-      if (!broken.equals(whole[which]))
+      const saysTheSame = which === 'file' && isSameText(broken, whole.file)
+      if (!broken.equals(whole[which]) && !saysTheSame)
         expectKept(folder, { broken, isJournal: which === 'journal' })
       for (const name of readdirSync(folder)) rmSync(path.join(folder, name))
     }),
     { numRuns: 2000 },
   )
-  // What was damaged alone is missing: `earlier` is a journal whose last lines are gone, or a text with another bit.
-  const share = found.whole / (found.whole + found.earlier + found.refused)
+  const share = found.newest / (found.newest + found.older + found.refused)
   process.stdout.write(
-    `2,000 damaged files: ${JSON.stringify(found)}, ${(share * 100).toFixed(1)} % with the very last edit, 0 read as empty, 0 overwritten\n`,
+    `2,000 damaged files: ${JSON.stringify(found)}, ${(share * 100).toFixed(1)} % with the last edit that is not itself damaged, 0 read as empty, 0 overwritten\n`,
   )
   expect(found.refused).toBe(0)
+  expect(share).toBeGreaterThanOrEqual(0.95)
 }, 300_000)
+
+/** The last edit of which a byte is left unharmed somewhere: `n 4`, unless its own line is damaged. */
+function newestIn({
+  broken,
+  whole,
+  which,
+}: {
+  readonly broken: Buffer
+  readonly whole: { readonly file: Buffer; readonly journal: Buffer }
+  readonly which: 'file' | 'journal'
+}): string {
+  if (which === 'file') return 'n 4'
+  const lines = whole.journal.toString('utf8').split('\n')
+  const left = lines.filter((line) => line.includes('"kind":"do"') && broken.includes(line))
+  const numbers = left.map((line) => Number(/"n (\d)"/.exec(line)?.[1]))
+  // The project file says 2 whatever became of the journal.
+  return `n ${Math.max(2, ...numbers)}`
+}
+
+/** Only line ends, spaces, or a mark before the text are not the same: those need not be kept. */
+function isSameText(one: Buffer, other: Buffer): boolean {
+  const said = (bytes: Buffer): string =>
+    JSON.stringify(JSON.parse(bytes.toString('utf8').replace('\ufeff', '')))
+  try {
+    return said(one) === said(other)
+  } catch {
+    return false
+  }
+}
 
 /** Still a project, though another: a bit of a text flipped, or line ends were changed. */
 function isReadable(bytes: Buffer): boolean {
