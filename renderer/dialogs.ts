@@ -13,6 +13,7 @@ export const DIALOG_NAMES = [
   'missingLeaf',
   'choices',
   'snapshot',
+  'version',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -34,6 +35,7 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   missingLeaf: defineAsyncComponent(() => import('./order/MissingLeafDialog.vue')),
   choices: defineAsyncComponent(() => import('./choices/ChoicesDialog.vue')),
   snapshot: defineAsyncComponent(() => import('./history/SnapshotDialog.vue')),
+  version: defineAsyncComponent(() => import('./history/VersionDialog.vue')),
   labels: defineAsyncComponent(() => import('./labels/LabelDialog.vue')),
   checkImage: defineAsyncComponent(() => import('./image-check/CheckImageDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),

@@ -25,7 +25,7 @@ import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
 import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
-import { contentOf, shownSnapshot } from './shown-snapshot.ts'
+import { contentOf, shownSnapshot, versionOf } from './shown-snapshot.ts'
 import { openSettings, shownSettings, type KeptSettings } from './settings.ts'
 
 export interface CreateAppOptions {
@@ -122,6 +122,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     applyChange: (step) => projects.get().opened.applyChange(step),
     listSnapshots: async () => (await projects.get().snapshots.list()).map(shownSnapshot),
     readSnapshot: async (key) => contentOf(await projects.get().snapshots.read(key)),
+    readVersion: async (name) => contentOf(await versionOf(projects.get().opened, name)),
     retrySave: () => projects.get().opened.retrySave(),
     rescanFolder: (folder) => projects.get().sources.rescan(folder),
     allowLargeFile: ({ folder, path: file }) => projects.get().sources.allowLarge(folder, file),

@@ -117,6 +117,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   applyChange: recordOf({ revision: readWhole(1), change: readChange, origin: readOrigin }),
   listSnapshots: readNothing,
   readSnapshot: readFilledString,
+  readVersion: readFilledString,
   retrySave: readNothing,
   rescanFolder: readId,
   allowLargeFile: recordOf({ folder: readId, path: readFilledString }),

@@ -53,6 +53,8 @@ export interface AppApi {
   listSnapshots(): readonly Snapshot[]
   /** What an earlier state was, by its key. */
   readSnapshot(key: string): SnapshotContent
+  /** What another version of the open project says, a file beside it. @param name without folder */
+  readVersion(name: string): SnapshotContent
 
   /** Tries again at once to save what could not be saved. */
   retrySave(): void
@@ -157,6 +159,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   applyChange: true,
   listSnapshots: true,
   readSnapshot: true,
+  readVersion: true,
   retrySave: true,
   rescanFolder: true,
   allowLargeFile: true,

@@ -1,6 +1,7 @@
 import { describeProblem, problem, type Problem } from '../../iiif/problem.ts'
 import type { Session } from '../../iiif/project/session.ts'
 import { removeLeftovers } from './atomic-write.ts'
+import { findConflictedCopies } from './conflicted-copies.ts'
 import { findState, type FoundState } from './find-state.ts'
 import { journalOf, readJournal, type ReadJournal } from './journal.ts'
 import { projectNameOf, projectText, readProject, readProjectBytes } from './project-file.ts'
@@ -57,7 +58,10 @@ export async function openSavedProject(
     replaceable: kept.replaceable,
     onNotice,
   })
-  return { session: state.session, store, notices: kept.notices }
+  const copies = await findConflictedCopies(file, state.session.project)
+  const name = projectNameOf(file)
+  const conflicts = copies.map((aside) => problem('project/conflicted-copy', { name, aside }))
+  return { session: state.session, store, notices: [...kept.notices, ...conflicts] }
 }
 
 interface Kept {

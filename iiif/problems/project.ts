@@ -61,14 +61,18 @@ export const PROJECT_PROBLEMS = {
   'project/changed-outside': {
     cause: 'Someone or something else changed "{name}" while you worked, perhaps a cloud folder.',
     consequence: 'Both versions are kept: yours goes on here, the other is beside it as "{aside}".',
-    remedy:
-      'Open the other one to compare, and make sure that the project is open in one place only.',
+    remedy: 'Compare the two, and make sure that the project is open in one place only.',
   },
   'project/changed-while-closed': {
     cause: '"{name}" was changed by another program since you last worked on it here.',
     consequence:
       'It is open as it is now. Your own last version is kept: Undo brings it back, and it is beside it as "{aside}".',
     remedy: 'Compare the two if you did not make that change.',
+  },
+  'project/conflicted-copy': {
+    cause: 'A synced folder put another version of "{name}" beside it: "{aside}".',
+    consequence: 'Yours is open. Both are kept; nothing was overwritten.',
+    remedy: 'Compare the two, and keep what you want of each.',
   },
   'project/open-elsewhere': {
     cause: '"{name}" is already open on the computer "{host}" (since {since}).',

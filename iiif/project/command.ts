@@ -61,6 +61,8 @@ export const COMMAND_KEYS = [
   'goBack',
   'restoreState',
   'bringBack',
+  'takeVersion',
+  'addFromVersion',
 ] as const
 export type CommandKey = (typeof COMMAND_KEYS)[number]
 

@@ -19,7 +19,7 @@ export function useMainEvents(): void {
 
   hear('sourcesChanged', sources.receive)
   hear('saveStateChanged', project.markSaveState)
-  hear('projectNoticed', (found) => notices.showProblem(found))
+  hear('projectNoticed', opening.showFound)
   hear('snapshotsChanged', () => {
     if (project.project) void useSnapshots().load()
   })

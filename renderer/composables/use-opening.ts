@@ -1,7 +1,7 @@
 import { ref } from 'vue'
 import type { OpenProject, OpenRequest } from '../../electron/contract/app-api.ts'
 import type { Outcome } from '../../electron/contract/outcome.ts'
-import { problem } from '../../iiif/problem.ts'
+import { problem, type ProblemReport } from '../../iiif/problem.ts'
 import { addFolder } from '../../iiif/project/commands/folders.ts'
 import { app, valueOf } from '../app-api.ts'
 import { text } from '../locales/index.ts'
@@ -9,12 +9,31 @@ import { useAnnouncements } from '../stores/announcements.ts'
 import { useNotices } from '../stores/notices.ts'
 import { useProject } from '../stores/project.ts'
 import { useSelection } from '../stores/selection.ts'
+import { useSnapshots } from '../stores/snapshots.ts'
 import { useSettings } from '../stores/settings.ts'
 import { useSources } from '../stores/sources.ts'
 import { useView } from '../stores/view.ts'
 
 /** What is being opened, so that it can be shown. */
 const busy = ref<'project' | 'sample'>()
+
+/** What was found of which there is another version to compare. */
+const COMPARED: ReadonlySet<ProblemReport['code']> = new Set<ProblemReport['code']>([
+  'project/changed-outside',
+  'project/changed-while-closed',
+  'project/conflicted-copy',
+])
+
+/** Says what was found on the disk of the project. */
+function showFound(found: ProblemReport): void {
+  const { aside } = found.details
+  const isCompared = COMPARED.has(found.code) && typeof aside === 'string'
+  const compare = (): void => useSnapshots().compare(String(aside))
+  useNotices().showProblem(
+    found,
+    isCompared ? [{ label: text('history.compare'), run: compare }] : [],
+  )
+}
 
 /** The ways into a project, and out of it. */
 export function useOpening() {
@@ -32,7 +51,7 @@ export function useOpening() {
     if (!opened) return
     useSelection().clear()
     project.open(opened)
-    opened.notices.forEach((found) => useNotices().showProblem(found))
+    opened.notices.forEach(showFound)
     useSources().keepOnly(project.folders.map(({ id }) => id))
     view.show('arrange')
   }
@@ -133,5 +152,6 @@ export function useOpening() {
     saveAs,
     addFolder: addChosenFolder,
     openRequested,
+    showFound,
   }
 }

@@ -64,6 +64,43 @@ test.describe('When something goes wrong', () => {
     await expect.poll(() => readFile(path.join(documents, name), 'utf8')).toContain('f. 5')
   })
 
+  test('another version of a synced folder is compared by name; both can be kept', async () => {
+    await launched.close()
+    const { documents } = launched
+    const name = (await readdir(documents)).find((one) => one.endsWith('.florilegium')) ?? ''
+    const text = await readFile(path.join(documents, name), 'utf8')
+    const copy = name.replace('.florilegium', " (Anna's conflicted copy 2026-03-01).florilegium")
+    await writeFile(path.join(documents, copy), text.replace('"f. 3"', '"Seal"'))
+
+    launched = await reopened(home)
+    const { page } = launched
+    await page.getByRole('option', { name: 'f. 5', exact: true }).click()
+    await page.keyboard.press('Delete')
+    await expect(labels(page)).toHaveText(['f. 2', 'f. 3', 'f. 4'])
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText('A synced folder put another version of')
+    await screenshot(page, 'recovery-conflicted-light')
+    await notice.getByRole('button', { name: 'Compare…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Two versions of this project' })
+    await expect(dialog.getByRole('group', { name: 'What is different' })).toContainText(
+      /1\s*only in the other\s*f. 5.*1\s*are different\s*f. 3 → Seal\s*label/s,
+    )
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `recovery-compare-${theme}`)
+    })
+    await dialog
+      .getByRole('button', { name: /^Keep mine, and add what only the other has/ })
+      .click()
+    await expect(labels(page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
+    await notice.getByRole('button', { name: 'Compare…' }).click()
+    await dialog.getByRole('button', { name: 'Take the other version' }).click()
+    await expect(labels(page)).toHaveText(['f. 2', 'Seal', 'f. 4', 'f. 5'])
+    await page.keyboard.press('Control+z')
+    await expect(labels(page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
+    expect(await readFile(path.join(documents, copy), 'utf8')).toContain('Seal')
+  })
+
   test('a project that is open elsewhere is not opened twice; who takes over has it', async () => {
     const names = await readdir(launched.documents)
     const name = names.find((one) => one.endsWith('.florilegium')) ?? ''

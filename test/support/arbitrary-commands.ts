@@ -8,7 +8,12 @@ import * as canvases from '../../iiif/project/commands/canvases.ts'
 import { importAnnotations } from '../../iiif/project/commands/import-annotations.ts'
 import { splitRegion } from '../../iiif/project/commands/split-region.ts'
 import { goBack } from '../../iiif/project/commands/history.ts'
-import { bringBack, restoreState } from '../../iiif/project/commands/restore.ts'
+import {
+  addFromVersion,
+  bringBack,
+  restoreState,
+  takeVersion,
+} from '../../iiif/project/commands/restore.ts'
 import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
 import { mendFaults } from '../../iiif/project/commands/mend.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
@@ -227,6 +232,8 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
     return removal && goBack({ past: [{ ...removal, change: invert(removal.change) }] }, 0)
   },
   restoreState: (choice) => (project) => restoreState(project, otherState(project, choice)),
+  takeVersion: (choice) => (project) => takeVersion(project, otherState(project, choice)),
+  addFromVersion: (choice) => (project) => addFromVersion(project, otherState(project, choice)),
   bringBack: (choice) => (project) => bringBack(project, otherState(project, choice)),
 }
 

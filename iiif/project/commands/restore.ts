@@ -56,6 +56,18 @@ export function bringBack(now: Project, then: Project): Command | undefined {
   return count ? soundCommand(now, { key: 'bringBack', records, count }) : undefined
 }
 
+/** Takes another version of the project in the place of this one; undefined where the two do not fit. */
+export function takeVersion(mine: Project, theirs: Project): Command | undefined {
+  const command = restoreState(mine, theirs)
+  return command && { ...command, label: { key: 'takeVersion' } }
+}
+
+/** Adds what another version has and this one has not; undefined where there is nothing, or no place for it. */
+export function addFromVersion(mine: Project, theirs: Project): Command | undefined {
+  const command = bringBack(mine, theirs)
+  return command && { ...command, label: { ...command.label, key: 'addFromVersion' } }
+}
+
 /** What a scholar would miss. */
 const MADE_BY_HAND: Readonly<Record<RecordType, boolean>> = {
   Collection: true,

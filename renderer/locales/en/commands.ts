@@ -54,5 +54,7 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   changeOutside: 'change by another program',
   goBack: 'return to an earlier state',
   restoreState: 'return to an earlier day',
+  takeVersion: 'taking over of another version',
+  addFromVersion: 'adding from another version | adding of {count} things from another version',
   bringBack: 'bringing back of what was removed | bringing back of {count} removed things',
 }

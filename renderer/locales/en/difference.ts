@@ -13,6 +13,9 @@ export const differenceTexts = {
   added: 'come back',
   removed: 'go away',
   changed: 'change',
+  onlyTheirs: 'only in the other',
+  onlyMine: 'only in yours',
+  differ: 'are different',
   more: 'and {count} more',
   aspects: {
     label: 'label',

@@ -28,6 +28,15 @@ export const historyTexts = {
   cannotRestore:
     'This state does not fit the object as it is now, and cannot be brought back as a whole.',
   broughtBack: 'Brought back. Undo takes it back.',
+  compare: 'Compare…',
+  compareTitle: 'Two versions of this project',
+  compareDescription:
+    'Yours, which is open, and “{file}”. Whatever you choose, that file stays where it is, and Undo takes the choice back.',
+  readingVersion: 'Reading the other version…',
+  keepMine: 'Keep mine',
+  keepTheirs: 'Take the other version',
+  keepBoth: 'Keep mine, and add what only the other has ({count})',
+  tookOver: 'Taken over. Undo takes it back.',
   empty: 'Nothing was changed yet',
   emptyHint: 'Everything that you do is listed here, also after a restart, and can be taken back.',
 } as const

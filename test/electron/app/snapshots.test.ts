@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { removeCanvases, addCanvases } from '../../../iiif/project/commands/canvases.ts'
 import { bringBack } from '../../../iiif/project/commands/restore.ts'
@@ -79,4 +80,21 @@ test('a project that is new and blank leaves nothing behind', async () => {
   await program.call('openProject', opened.file)
   expect(await program.call('listSnapshots')).toEqual([])
   expect(await program.refusal('readSnapshot', '../../settings.json')).toBe('snapshot/gone')
+})
+
+test('a version beside the project is read, and no other file', async () => {
+  const { program, opened, work } = await startedWork()
+  await work.run(someCanvases)
+  await work.saved()
+  await work.folded('1.jpg')
+  const [folder, text] = [path.dirname(opened.file), readFileSync(opened.file, 'utf8')]
+  const name = 'Theirs (conflicted copy).florilegium'
+  writeFileSync(path.join(folder, name), text)
+  writeFileSync(path.join(folder, 'Other.florilegium'), text.replaceAll(opened.id, 'another'))
+  writeFileSync(path.join(folder, 'secret.txt'), text)
+  const { records } = await program.call('readVersion', name)
+  expect(records).toHaveLength(work.project.records.size)
+  expect(await program.refusal('readVersion', 'Other.florilegium')).toBe('project/foreign')
+  for (const other of ['secret.txt', `../Florilegium/${name}`, opened.file])
+    expect(await program.refusal('readVersion', other)).toBe('request/place-not-chosen')
 })
