@@ -1,3 +1,4 @@
+import type { ViewerProfile } from '../../iiif/annotation/formats/profiles.ts'
 import { MANIFEST_NAME } from '../../iiif/export/addresses.ts'
 import { documentsOf, type PublishedDocument } from '../../iiif/export/documents.ts'
 import type { ExportOptions } from '../../iiif/export/options.ts'
@@ -31,7 +32,10 @@ export const liveOptions = (origin: string, prefix: string, version: 2 | 3): Exp
 type WantedDocument = Pick<
   Extract<FromImageServer, { kind: 'documentWanted' }>,
   'prefix' | 'version' | 'path' | 'origin'
->
+> & {
+  /** The viewer that annotations are adapted to; none when left out. */
+  readonly viewer?: ViewerProfile
+}
 
 /**
  * Answers requests for the manifest of an object and the documents that belong to it, always as the object
@@ -45,10 +49,10 @@ export function serveDocuments(find: (prefix: string) => Project | undefined) {
     { readonly project: Project; readonly base: string; readonly documents: Documents } | undefined
 
   /** @throws Problem `image/not-found` */
-  return ({ prefix, version, path, origin }: WantedDocument): Promise<ServedDocument> => {
+  return ({ prefix, version, path, origin, viewer }: WantedDocument): Promise<ServedDocument> => {
     const project = find(prefix)
     if (!project) return Promise.reject(notFound(path))
-    const options = liveOptions(origin, prefix, version)
+    const options = { ...liveOptions(origin, prefix, version), ...(viewer && { viewer }) }
     if (last?.project !== project || last.base !== options.base) {
       const documents = new Map(
         documentsOf(project, options).map((document) => [document.path, document]),

@@ -27,7 +27,8 @@ export function openPreviews(find: () => Project | undefined): Previews {
   let seen: Project | undefined
   let revision = 0
   return {
-    document: (wanted) => serve({ ...wanted, prefix: SEGMENT }),
+    // Both viewers draw what Mirador draws.
+    document: (wanted) => serve({ ...wanted, prefix: SEGMENT, viewer: 'mirador' }),
     revision() {
       const project = find()
       if (project !== seen) revision += 1

@@ -1,4 +1,4 @@
-import type { Selection } from './selectors/index.ts'
+import type { Point, Selection, Shape } from './selectors/index.ts'
 
 interface Dimensions {
   readonly width: number
@@ -6,8 +6,8 @@ interface Dimensions {
 }
 
 /**
- * The part of a selection that lies on the canvas, at least one unit each way. Drawn by hand, an outline may
- * run over the edge, and annotations must not.
+ * The part of a selection that lies on the canvas, at least one unit each way where it has an area. Drawn by hand,
+ * an outline may run over the edge, and annotations must not.
  *
  * @param canvas its size, in the units of the selection
  * @see https://iiif.io/api/presentation/3.0/#53-canvas
@@ -16,23 +16,37 @@ export function clipSelection(selection: Selection, canvas: Dimensions): Selecti
   switch (selection.kind) {
     case 'whole':
       return selection
-    case 'rectangle': {
-      const x = clamp(selection.x, 0, canvas.width - 1)
-      const y = clamp(selection.y, 0, canvas.height - 1)
-      const right = clamp(selection.x + selection.width, x + 1, canvas.width)
-      const bottom = clamp(selection.y + selection.height, y + 1, canvas.height)
-      return { kind: 'rectangle', x, y, width: right - x, height: bottom - y }
-    }
-    case 'polygon':
-      return {
-        kind: 'polygon',
-        points: selection.points.map(({ x, y }) => ({
-          x: clamp(x, 0, canvas.width),
-          y: clamp(y, 0, canvas.height),
-        })),
-      }
+    case 'several':
+      return { kind: 'several', parts: selection.parts.map((part) => clipShape(part, canvas)) }
+    default:
+      return clipShape(selection, canvas)
   }
 }
+
+/** The same for one shape. */
+export function clipShape<One extends Shape>(shape: One, canvas: Dimensions): One
+export function clipShape(shape: Shape, canvas: Dimensions): Shape {
+  switch (shape.kind) {
+    case 'rectangle':
+    case 'ellipse': {
+      const x = clamp(shape.x, 0, canvas.width - 1)
+      const y = clamp(shape.y, 0, canvas.height - 1)
+      const right = clamp(shape.x + shape.width, x + 1, canvas.width)
+      const bottom = clamp(shape.y + shape.height, y + 1, canvas.height)
+      return { kind: shape.kind, x, y, width: right - x, height: bottom - y }
+    }
+    case 'polygon':
+    case 'line':
+      return { kind: shape.kind, points: shape.points.map((point) => clipPoint(point, canvas)) }
+    case 'point':
+      return { kind: 'point', ...clipPoint(shape, canvas) }
+  }
+}
+
+const clipPoint = ({ x, y }: Point, canvas: Dimensions): Point => ({
+  x: clamp(x, 0, canvas.width),
+  y: clamp(y, 0, canvas.height),
+})
 
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value))

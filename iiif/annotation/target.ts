@@ -1,7 +1,8 @@
 import { problem } from '../problem.ts'
 import type { Target } from '../presentation/model.ts'
 import { formatFragment, parseFragment } from './selectors/fragment.ts'
-import type { Selection, SelectionKind } from './selectors/index.ts'
+import type { Selection } from './selectors/index.ts'
+import { formatPointSelector, parsePointSelector } from './selectors/point.ts'
 import { formatSvg, parseSvg } from './selectors/svg.ts'
 
 /** What an annotation speaks of: a canvas, by its address, and a part of it. */
@@ -10,39 +11,36 @@ export interface SelectedPart {
   readonly selection: Selection
 }
 
-type TargetWriters = {
-  readonly [Kind in SelectionKind]: (
-    canvas: string,
-    selection: Extract<Selection, { kind: Kind }>,
-  ) => Target
-}
-
-// Addresses wherever one can say it: several viewers overlook targets that are objects.
-const WRITERS: TargetWriters = {
-  whole: (canvas) => canvas,
-  rectangle: (canvas, rectangle) => `${canvas}#${formatFragment(rectangle)}`,
-  polygon: (canvas, polygon) => ({
-    type: 'SpecificResource',
-    source: canvas,
-    selector: { type: 'SvgSelector', value: formatSvg(polygon) },
-  }),
-}
-
-/** A part of a canvas as the target of an annotation. @see https://iiif.io/api/presentation/3.0/#56-annotation */
+/**
+ * A part of a canvas as the target of an annotation: an address wherever one can say it, since several viewers
+ * overlook targets that are objects.
+ *
+ * @see https://iiif.io/api/presentation/3.0/#56-annotation
+ */
 export function formatTarget({ canvas, selection }: SelectedPart): Target {
   switch (selection.kind) {
     case 'whole':
-      return WRITERS.whole(canvas, selection)
+      return canvas
     case 'rectangle':
-      return WRITERS.rectangle(canvas, selection)
-    case 'polygon':
-      return WRITERS.polygon(canvas, selection)
+      return `${canvas}#${formatFragment(selection)}`
+    case 'point': {
+      const resource = formatPointSelector(selection)
+      return { type: 'SpecificResource', source: canvas, selector: { type: 'Other', resource } }
+    }
+    default: {
+      const value = formatSvg(selection)
+      return {
+        type: 'SpecificResource',
+        source: canvas,
+        selector: { type: 'SvgSelector', value },
+      }
+    }
   }
 }
 
 /**
  * The part of a canvas that a target names; `parseTarget(formatTarget(part))` gives the part back,
- * rectangles rounded to whole units and polygons to hundredths.
+ * rectangles and points rounded to whole units, other shapes to hundredths.
  *
  * @throws Problem `selector/fragment-malformed`, `selector/svg-not-understood`
  */
@@ -58,8 +56,11 @@ export function parseTarget(target: Target): SelectedPart {
       return { canvas: source, selection: parseSvg(selector.value) }
     case 'FragmentSelector':
       return { canvas: source, selection: parseFragment(selector.value) }
-    case 'Other':
+    case 'Other': {
+      const selection = parsePointSelector(selector.resource)
+      if (selection) return { canvas: source, selection }
       throw problem('selector/fragment-malformed', { text: JSON.stringify(selector.resource) })
+    }
   }
 }
 

@@ -1,4 +1,7 @@
 import { clipSelection } from '../annotation/clip.ts'
+import { adaptSelection } from '../annotation/formats/adapt-shape.ts'
+import { PROFILE_DEFINITIONS } from '../annotation/formats/profiles.ts'
+import type { Selection } from '../annotation/selectors/index.ts'
 import { formatTarget } from '../annotation/target.ts'
 import type { Annotation, AnnotationPage, Canvas, Manifest } from '../presentation/model.ts'
 import {
@@ -77,24 +80,31 @@ function composeAnnotations(
   return [{ type: 'AnnotationPage', id: `${options.base}/${listPath(canvas.id)}`, items }]
 }
 
-const composeAnnotation = (
+function composeAnnotation(
   { id, motivation, bodies, target }: AnnotationRecord,
   canvas: CanvasRecord,
   options: ExportOptions,
-): Annotation => ({
-  type: 'Annotation',
-  id: addressOf(options, 'annotation', id),
-  motivation: [motivation],
-  body: bodies
-    .filter(({ value }) => value !== '')
-    .map(({ value, language }) => ({
-      type: 'TextualBody',
-      value,
-      format: 'text/plain',
-      ...(language !== undefined && { language }),
-    })),
-  target: formatTarget({
-    canvas: addressOf(options, 'canvas', canvas.id),
-    selection: clipSelection(target, canvas),
-  }),
-})
+): Annotation {
+  const { shapes, motivations } = PROFILE_DEFINITIONS[options.viewer ?? 'specification']
+  // Versions 2.x have no word for a point.
+  const forms = options.version !== '3.0' ? { ...shapes, ...POINTS_AS_CIRCLES } : shapes
+  return {
+    type: 'Annotation',
+    id: addressOf(options, 'annotation', id),
+    motivation: [motivations[motivation]],
+    body: bodies
+      .filter(({ value }) => value !== '')
+      .map(({ value, language }) => ({
+        type: 'TextualBody',
+        value,
+        format: 'text/plain',
+        ...(language !== undefined && { language }),
+      })),
+    target: formatTarget({
+      canvas: addressOf(options, 'canvas', canvas.id),
+      selection: adaptSelection(clipSelection(target, canvas), canvas, forms),
+    }),
+  }
+}
+
+const POINTS_AS_CIRCLES = { point: 'circle' } as const

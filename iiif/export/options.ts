@@ -1,4 +1,5 @@
 import type { LossGroup } from '../presentation/losses/group.ts'
+import type { ViewerProfile } from '../annotation/formats/profiles.ts'
 import type { Finding } from '../validation/finding.ts'
 
 export const PRESENTATION_VERSIONS = ['3.0', '2.1', '2.0'] as const
@@ -15,6 +16,8 @@ export interface ExportOptions {
   readonly imageBase: string
   /** The version of the Image API that is offered there. */
   readonly imageVersion: 2 | 3
+  /** The viewer that annotations are adapted to; none when left out. */
+  readonly viewer?: ViewerProfile
 }
 
 /** All that an export would write, before anything is written. */

@@ -8,8 +8,8 @@ export const ANNOTATION_PROBLEMS = {
     remedy: 'Use xywh=x,y,w,h in units of the canvas, with a width and a height above 0.',
   },
   'selector/svg-not-understood': {
-    cause: 'The outline of this annotation is not one closed shape of straight lines.',
+    cause: 'The outline of this annotation is not made of straight lines and ellipses.',
     consequence: 'It cannot be shown on the image.',
-    remedy: 'Use an SVG with one path or polygon, without curves, transforms, links or scripts.',
+    remedy: 'Use an SVG with paths, polygons, lines or ellipses, without curves, transforms, links or scripts.',
   },
 } as const satisfies Record<string, ProblemText>

@@ -1,5 +1,6 @@
 import { formatDocument } from '../../presentation/json.ts'
 import { MOTIVATIONS, type Motivation } from '../../project/model.ts'
+import { ALL_SHAPES, OUTLINES, type ShapeForms } from './adapt-shape.ts'
 import { writeAlto } from './alto/write.ts'
 import { writeHocr } from './hocr/write.ts'
 import { writePage } from './page/write.ts'
@@ -33,6 +34,8 @@ export interface AnnotationFormatDefinition {
   readonly ending: string
   /** What it can say; the others are left out of it. */
   readonly holds: readonly Motivation[]
+  /** How it gets each kind of place; a viewer's profile says it for Web Annotations. */
+  readonly shapes: ShapeForms
   /** In what it counts: units of the canvas, or pixels of the image. */
   readonly units: 'canvas' | 'pixels'
   /** The files for these canvases, of which there is at least one. */
@@ -48,6 +51,7 @@ export const ANNOTATION_FORMAT_DEFINITIONS: Readonly<
   w3c: {
     ending: 'json',
     holds: MOTIVATIONS,
+    shapes: ALL_SHAPES,
     units: 'canvas',
     write: (pages, context) => {
       const collection = collectionAddress(context)
@@ -64,6 +68,8 @@ export const ANNOTATION_FORMAT_DEFINITIONS: Readonly<
   iiif2: {
     ending: 'json',
     holds: MOTIVATIONS,
+    // Open Annotation has no word for a point.
+    shapes: { ...ALL_SHAPES, point: 'circle' },
     units: 'canvas',
     write: (pages, context) => {
       const files = pages.map((page) => ({
@@ -77,12 +83,14 @@ export const ANNOTATION_FORMAT_DEFINITIONS: Readonly<
   alto: {
     ending: 'xml',
     holds: TRANSCRIPTIONS,
+    shapes: OUTLINES,
     units: 'pixels',
     write: (pages) => onePerCanvas(pages, writeAlto),
   },
   hocr: {
     ending: 'hocr',
     holds: TRANSCRIPTIONS,
+    shapes: OUTLINES,
     units: 'pixels',
     write: (pages, { title }) => [
       { path: `${fileNameOf(title)}.hocr`, text: writeHocr(withUniqueIds(pages), title) },
@@ -91,12 +99,14 @@ export const ANNOTATION_FORMAT_DEFINITIONS: Readonly<
   page: {
     ending: 'xml',
     holds: TRANSCRIPTIONS,
+    shapes: OUTLINES,
     units: 'pixels',
     write: (pages, context) => onePerCanvas(pages, (page) => writePage(page, context)),
   },
   tei: {
     ending: 'xml',
     holds: MOTIVATIONS,
+    shapes: OUTLINES,
     units: 'pixels',
     write: (pages, { title }) => [
       { path: `${fileNameOf(title)}.xml`, text: writeTei(withUniqueIds(pages), title) },
@@ -105,12 +115,14 @@ export const ANNOTATION_FORMAT_DEFINITIONS: Readonly<
   csv: {
     ending: 'csv',
     holds: MOTIVATIONS,
+    shapes: { ...ALL_SHAPES, several: 'box' },
     units: 'canvas',
     write: (pages, { title }) => [{ path: `${fileNameOf(title)}.csv`, text: writeTable(pages) }],
   },
   text: {
     ending: 'txt',
     holds: TRANSCRIPTIONS,
+    shapes: ALL_SHAPES,
     units: 'canvas',
     write: (pages, { title }) => [
       { path: `${fileNameOf(title)}.txt`, text: writePlainText(pages) },

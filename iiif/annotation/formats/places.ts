@@ -1,4 +1,4 @@
-import type { Point, Selection } from '../selectors/index.ts'
+import type { Point, Selection, Shape } from '../selectors/index.ts'
 
 interface Dimensions {
   readonly width: number
@@ -14,7 +14,12 @@ export interface Box {
 }
 
 /** A box as a selection; undefined when it is empty or turned inside out. */
-export function rectangleOf({ left, top, right, bottom }: Box): Selection | undefined {
+export function rectangleOf({
+  left,
+  top,
+  right,
+  bottom,
+}: Box): Extract<Shape, { kind: 'rectangle' }> | undefined {
   const width = right - left
   const height = bottom - top
   if (![left, top, width, height].every(Number.isFinite) || width <= 0 || height <= 0)
@@ -23,7 +28,7 @@ export function rectangleOf({ left, top, right, bottom }: Box): Selection | unde
 }
 
 /** The outline through these points: a rectangle when it is one. Undefined when it has no area. */
-export function outlineOf(points: readonly Point[]): Selection | undefined {
+export function outlineOf(points: readonly Point[]): Shape | undefined {
   const corners = points.filter(
     ({ x, y }, index) => index === 0 || x !== points[index - 1]?.x || y !== points[index - 1]?.y,
   )
@@ -90,18 +95,34 @@ export function boxAround(selection: Selection, page: Dimensions): Box {
   switch (selection.kind) {
     case 'whole':
       return { left: 0, top: 0, right: page.width, bottom: page.height }
-    case 'rectangle': {
-      const { x, y, width, height } = selection
+    case 'several': {
+      const boxes = selection.parts.map(boxOfShape)
+      return around(boxes) ?? boxAround({ kind: 'whole' }, page)
+    }
+    default:
+      return boxOfShape(selection)
+  }
+}
+
+function boxOfShape(shape: Shape): Box {
+  switch (shape.kind) {
+    case 'rectangle':
+    case 'ellipse': {
+      const { x, y, width, height } = shape
       return { left: x, top: y, right: x + width, bottom: y + height }
     }
     case 'polygon':
-      return boxOf(selection.points)
+    case 'line':
+      return boxOf(shape.points)
+    case 'point':
+      return boxOf([shape])
   }
 }
 
 /** The corners of a selection, in turn from the upper left. */
 export function cornersOf(selection: Selection, page: Dimensions): readonly Point[] {
   if (selection.kind === 'polygon') return selection.points
+  // Other shapes are outlines or boxes by now.
   const { left, top, right, bottom } = boxAround(selection, page)
   return [
     { x: left, y: top },
@@ -124,29 +145,35 @@ export function scaleSelection(
   selection: Selection,
   { from, to }: { readonly from: Dimensions; readonly to: Dimensions },
 ): Selection {
-  const across = (x: number): number => hundredths((x * to.width) / from.width)
-  const down = (y: number): number => hundredths((y * to.height) / from.height)
+  const scale = ({ x, y }: Point): Point => ({
+    x: hundredths((x * to.width) / from.width),
+    y: hundredths((y * to.height) / from.height),
+  })
   switch (selection.kind) {
     case 'whole':
       return selection
-    case 'rectangle': {
-      const { x, y, width, height } = selection
+    case 'several':
+      return { kind: 'several', parts: selection.parts.map((part) => scaleShape(part, scale)) }
+    default:
+      return scaleShape(selection, scale)
+  }
+}
+
+function scaleShape(shape: Shape, scale: (point: Point) => Point): Shape {
+  switch (shape.kind) {
+    case 'rectangle':
+    case 'ellipse': {
       // The edges are rounded, not the width, so that places that share an edge still share it.
-      const left = across(x)
-      const top = down(y)
-      return {
-        kind: 'rectangle',
-        x: left,
-        y: top,
-        width: hundredths(across(x + width) - left),
-        height: hundredths(down(y + height) - top),
-      }
+      const start = scale(shape)
+      const end = scale({ x: shape.x + shape.width, y: shape.y + shape.height })
+      const width = hundredths(end.x - start.x)
+      return { kind: shape.kind, ...start, width, height: hundredths(end.y - start.y) }
     }
     case 'polygon':
-      return {
-        kind: 'polygon',
-        points: selection.points.map(({ x, y }) => ({ x: across(x), y: down(y) })),
-      }
+    case 'line':
+      return { kind: shape.kind, points: shape.points.map(scale) }
+    case 'point':
+      return { kind: 'point', ...scale(shape) }
   }
 }
 

@@ -1,9 +1,16 @@
 import { parseBase } from '../../export/addresses.ts'
 import { problem } from '../../problem.ts'
 import { annotationsOn, canvasesOf, type Project, type RecordId } from '../../project/model.ts'
+import { adaptSelection } from './adapt-shape.ts'
 import { ANNOTATION_FORMAT_DEFINITIONS, type AnnotationFormat } from './formats.ts'
 import { inPixels, pageOf, textOfBodies, type PageToWrite, type WrittenFile } from './pages.ts'
-import { countAdaptations, type AdaptationCounts, type ViewerProfile } from './profiles.ts'
+import {
+  countAdaptations,
+  PROFILE_DEFINITIONS,
+  type AdaptationCounts,
+  type Adapting,
+  type ViewerProfile,
+} from './profiles.ts'
 
 /** Which annotations are written, and how. */
 export interface AnnotationExportOptions {
@@ -43,9 +50,14 @@ export function planAnnotationExport(
     annotations,
     canvases: pages.length,
     leftOut: all - annotations,
-    adaptations: countAdaptations(pages, isOfTheWeb(options) ? options.profile : 'specification'),
+    adaptations: countAdaptations(pages, adaptingFor(options)),
   }
 }
+
+const adaptingFor = ({ format, profile }: AnnotationExportOptions): Adapting =>
+  format === 'w3c'
+    ? { shapes: PROFILE_DEFINITIONS[profile].shapes, profile }
+    : { shapes: ANNOTATION_FORMAT_DEFINITIONS[format].shapes }
 
 /** Whether an export needs addresses, and has a viewer to be adapted to. */
 export const isOfTheWeb = ({ format }: Pick<AnnotationExportOptions, 'format'>): boolean =>
@@ -64,7 +76,15 @@ export function composeAnnotationFiles(
 ): readonly WrittenFile[] {
   const { write } = ANNOTATION_FORMAT_DEFINITIONS[options.format]
   const base = isOfTheWeb(options) ? parseBase(options.base) : ''
-  return write(pagesFor(project, options), { ...said, base, profile: options.profile })
+  const { shapes } = adaptingFor(options)
+  const pages = pagesFor(project, options).map((page) => ({
+    ...page,
+    annotations: page.annotations.map((annotation) => ({
+      ...annotation,
+      target: adaptSelection(annotation.target, page, shapes),
+    })),
+  }))
+  return write(pages, { ...said, base, profile: options.profile })
 }
 
 function pagesFor(

@@ -38,8 +38,11 @@ export function parsePathData(text: string): readonly Point[] | undefined {
     if (!reached || points.length + reached.length > MOST_POINTS) return undefined
     points.push(...reached)
   }
-  return withoutRepeatedEnd(points)
+  return points
 }
+
+/** True for path data that ends where it began. */
+export const isClosedPath = (text: string): boolean => /z\s*$/i.test(text)
 
 /** Where one command leads, point by point, from where the pen is. */
 function follow(

@@ -1,4 +1,10 @@
-import type { Selection } from '../../annotation/selectors/index.ts'
+import {
+  SELECTION_KINDS,
+  SHAPE_KINDS,
+  type Selection,
+  type Shape,
+  type ShapeKind,
+} from '../../annotation/selectors/index.ts'
 import { VIEWING_DIRECTIONS } from '../../presentation/properties.ts'
 import {
   listOf,
@@ -50,27 +56,34 @@ const readTextualBody: Reader<TextualBody> = recordOf({
 
 const readPoint = recordOf({ x: readNumber, y: readNumber })
 
-/** A row for each kind of selection: what it holds beside its kind. */
-const SELECTIONS: {
-  readonly [Kind in Selection['kind']]: Reader<Extract<Selection, { kind: Kind }>>
+const BOX = { x: readNumber, y: readNumber, width: readNumber, height: readNumber }
+
+/** A row for each kind of shape: what it holds beside its kind. */
+const SHAPES: {
+  readonly [Kind in ShapeKind]: Reader<Extract<Shape, { kind: Kind }>>
 } = {
-  whole: recordOf({ kind: oneOf(['whole']) }),
-  rectangle: recordOf({
-    kind: oneOf(['rectangle']),
-    x: readNumber,
-    y: readNumber,
-    width: readNumber,
-    height: readNumber,
-  }),
+  rectangle: recordOf({ kind: oneOf(['rectangle']), ...BOX }),
+  ellipse: recordOf({ kind: oneOf(['ellipse']), ...BOX }),
   polygon: recordOf({ kind: oneOf(['polygon']), points: listOf(readPoint) }),
+  line: recordOf({ kind: oneOf(['line']), points: listOf(readPoint) }),
+  point: recordOf({ kind: oneOf(['point']), x: readNumber, y: readNumber }),
 }
 
+const readShape: Reader<Shape> = (value, where) => {
+  const kind = oneOf(SHAPE_KINDS)(readObject(value, where)['kind'], `${where}.kind`)
+  return SHAPES[kind](value, where)
+}
+
+const readWhole: Reader<Selection> = recordOf({ kind: oneOf(['whole']) })
+const readSeveral: Reader<Selection> = recordOf({
+  kind: oneOf(['several']),
+  parts: listOf(readShape),
+})
+
 const readSelection: Reader<Selection> = (value, where) => {
-  const kind = oneOf(['whole', 'rectangle', 'polygon'])(
-    readObject(value, where)['kind'],
-    `${where}.kind`,
-  )
-  return SELECTIONS[kind](value, where)
+  const kind = oneOf(SELECTION_KINDS)(readObject(value, where)['kind'], `${where}.kind`)
+  if (kind === 'whole') return readWhole(value, where)
+  return kind === 'several' ? readSeveral(value, where) : SHAPES[kind](value, where)
 }
 
 const readRangeItem: Reader<RangeItem> = (value, where) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shapesIn, type Shape } from '../../../iiif/annotation/selectors/index.ts'
 import { formatSvg, parseSvg } from '../../../iiif/annotation/selectors/svg.ts'
 import { Problem } from '../../../iiif/problem.ts'
 
@@ -18,6 +19,28 @@ const polygon = fc
   .filter((points) => points[0]?.x !== points.at(-1)?.x || points[0]?.y !== points.at(-1)?.y)
   .map((points) => ({ kind: 'polygon' as const, points }))
 
+const size = fc.integer({ min: 1, max: 999_999 }).map((value) => value / 100)
+const round = (value: number): number => Math.round(value * 100) / 100
+/** With edges in hundredths. */
+const ellipse = fc
+  .record({ x: hundredths, y: hundredths, width: size, height: size })
+  .map(({ x, y, width, height }) => ({
+    kind: 'ellipse' as const,
+    x,
+    y,
+    width: round(round(x + width) - x),
+    height: round(round(y + height) - y),
+  }))
+const line = fc
+  .array(fc.record({ x: hundredths, y: hundredths }), { minLength: 2, maxLength: 40 })
+  .filter(([first, ...others]) => others.some(({ x, y }) => x !== first?.x || y !== first.y))
+  .map((points) => ({ kind: 'line' as const, points }))
+const point = fc.record({ kind: fc.constant('point' as const), x: hundredths, y: hundredths })
+const shape: fc.Arbitrary<Shape> = fc.oneof(polygon, ellipse, line, point)
+const several = fc
+  .array(shape, { minLength: 2, maxLength: 6 })
+  .map((parts) => ({ kind: 'several' as const, parts }))
+
 describe('Web Annotation §4.2.7, an SVG selector', () => {
   test('is one closed path: the only shape that Mirador draws', () => {
     expect(formatSvg({ kind: 'polygon', points: TRIANGLE })).toBe(
@@ -25,12 +48,61 @@ describe('Web Annotation §4.2.7, an SVG selector', () => {
     )
   })
 
-  test('every polygon in hundredths of a unit comes back as it was', () => {
+  test('every shape in hundredths of a unit comes back as it was, alone and among several', () => {
     fc.assert(
-      fc.property(polygon, (one) => {
+      fc.property(fc.oneof(shape, several), (one) => {
         expect(parseSvg(formatSvg(one))).toEqual(one)
       }),
     )
+  })
+
+  test('an ellipse is a path of two arcs, a line is left open', () => {
+    expect(formatSvg({ kind: 'ellipse', x: 10, y: 20, width: 30, height: 7 })).toBe(
+      svg('<path d="M10,23.5 A15,3.5 0 1,1 40,23.5 A15,3.5 0 1,1 10,23.5 Z"/>'),
+    )
+    expect(formatSvg({ kind: 'line', points: TRIANGLE })).toBe(
+      svg('<path d="M1,2 L30,2 L30,40" fill="none"/>'),
+    )
+  })
+
+  test.each([
+    ['<ellipse cx="25" cy="23.5" rx="15" ry="3.5"/>'],
+    ['<path d="M 40 23.5 A 15 3.5 0 1 1 10 23.5 A 15 3.5 0 1 1 40 23.5 Z"/>'],
+    ['<path d="M 10,23.5 A 15,3.5 0 1,0 40,23.5 A 15,3.5 0 1,0 10,23.5 z"/>'],
+  ])('%s is understood as an ellipse', (element) => {
+    expect(parseSvg(svg(element))).toEqual({
+      kind: 'ellipse',
+      x: 10,
+      y: 20,
+      width: 30,
+      height: 7,
+    })
+  })
+
+  test.each([
+    [
+      'a circle',
+      '<circle cx="5" cy="6" r="2"/>',
+      { kind: 'ellipse', x: 3, y: 4, width: 4, height: 4 },
+    ],
+    [
+      'a rectangle',
+      '<rect x="1" y="2" width="3" height="4"/>',
+      { kind: 'rectangle', x: 1, y: 2, width: 3, height: 4 },
+    ],
+    [
+      'a line',
+      '<line x1="1" y1="2" x2="30" y2="2"/>',
+      { kind: 'line', points: TRIANGLE.slice(0, 2) },
+    ],
+    ['a polyline', '<polyline points="1,2 30,2 30,40"/>', { kind: 'line', points: TRIANGLE }],
+    [
+      'an open path that is not filled',
+      '<path fill="none" d="M1,2 L30,2 L30,40"/>',
+      { kind: 'line', points: TRIANGLE },
+    ],
+  ])('%s is understood', (_name, element, shape) => {
+    expect(parseSvg(svg(element))).toEqual(shape)
   })
 
   test.each([
@@ -52,11 +124,12 @@ describe('Web Annotation §4.2.7, an SVG selector', () => {
   test.each([
     ['a curve', svg('<path d="M1,2 C30,2 30,40 1,1 Z"/>')],
     ['two outlines', svg('<path d="M1,2 L3,4 L5,6 Z M1,2 L3,4 L5,6 Z"/>')],
-    ['two shapes', svg('<path d="M1,2 L3,4 L5,6 Z"/><path d="M1,2 L3,4 L5,6 Z"/>')],
+    ['a part of an arc', svg('<path d="M1,2 A5,5 0 1,1 3,4 A5,5 0 1,1 1,2 Z"/>')],
+    ['a circle without a size', svg('<circle cx="1" cy="1"/>')],
+    ['a rectangle without area', svg('<rect x="1" y="1" width="0" height="4"/>')],
     ['two corners', svg('<path d="M1,2 L3,4 Z"/>')],
     ['no path data', svg('<path/>')],
     ['half a point', svg('<polygon points="1,2 3,4 5"/>')],
-    ['a circle', svg('<circle cx="1" cy="1" r="1"/>')],
     ['a transform', svg('<path transform="scale(2)" d="M1,2 L3,4 L5,6 Z"/>')],
     ['a script', svg('<script>alert(1)</script><path d="M1,2 L3,4 L5,6 Z"/>')],
     ['a handler', svg('<path onload="alert(1)" d="M1,2 L3,4 L5,6 Z"/>')],
@@ -91,7 +164,7 @@ describe('Web Annotation §4.2.7, an SVG selector', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         try {
-          expect(parseSvg(pieces.join('')).points.length).toBeGreaterThan(2)
+          expect(shapesIn(parseSvg(pieces.join(''))).length).toBeGreaterThan(0)
         } catch (error) {
           expect(error).toBeInstanceOf(Problem)
         }

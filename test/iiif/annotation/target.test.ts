@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clipSelection } from '../../../iiif/annotation/clip.ts'
+import { boxAround } from '../../../iiif/annotation/formats/places.ts'
 import { formatTarget, parseTarget } from '../../../iiif/annotation/target.ts'
-import type { Selection } from '../../../iiif/annotation/selectors/index.ts'
+import { shapesIn, type Selection } from '../../../iiif/annotation/selectors/index.ts'
 
 const canvas = 'https://example.org/canvas/1'
 const number = fc.double({ min: -3000, max: 3000, noNaN: true })
@@ -19,6 +20,23 @@ const anywhere: fc.Arbitrary<Selection> = fc.oneof(
     kind: fc.constant('polygon' as const),
     points: fc.array(fc.record({ x: number, y: number }), { minLength: 3, maxLength: 9 }),
   }),
+  fc.record({
+    kind: fc.constant('ellipse' as const),
+    x: number,
+    y: number,
+    width: fc.double({ min: 0, max: 3000, noNaN: true }),
+    height: fc.double({ min: 0, max: 3000, noNaN: true }),
+  }),
+  fc.record({
+    kind: fc.constant('line' as const),
+    points: fc
+      .array(fc.record({ x: fc.integer({ min: 0, max: 1200 }), y: fc.nat(800) }), {
+        minLength: 2,
+        maxLength: 9,
+      })
+      .filter(([first, ...others]) => others.some(({ x, y }) => x !== first?.x || y !== first.y)),
+  }),
+  fc.record({ kind: fc.constant('point' as const), x: number, y: number }),
 )
 
 describe('what an annotation speaks of', () => {
@@ -51,8 +69,12 @@ describe('what an annotation speaks of', () => {
           expect(written.x + written.width).toBeLessThanOrEqual(1237)
           expect(written.y + written.height).toBeLessThanOrEqual(881)
         }
-        if (clipped.kind === 'polygon') {
-          for (const { x, y } of clipped.points) {
+        for (const shape of shapesIn(clipped)) {
+          const { left, top, right, bottom } = boxAround(shape, { width: 1237, height: 881 })
+          for (const { x, y } of [
+            { x: left, y: top },
+            { x: right, y: bottom },
+          ]) {
             expect(x).toBeGreaterThanOrEqual(0)
             expect(x).toBeLessThanOrEqual(1237)
             expect(y).toBeGreaterThanOrEqual(0)

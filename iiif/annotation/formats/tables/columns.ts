@@ -10,6 +10,7 @@ export const TABLE_COLUMNS = [
   'kind',
   'language',
   'text',
+  'shape',
   'x',
   'y',
   'width',

@@ -82,12 +82,19 @@ const tagsIn = (text: string, language: string | undefined): readonly TextualBod
   text.split('\n').flatMap((tag) => bodiesOf(tag.trim(), language))
 
 /** Without any number, the whole canvas; undefined when the numbers make no place. */
-function targetOf({ x, y, width, height, points }: Cells): Selection | undefined {
-  if (isFilled(points)) return outlineOf(parsePoints(points) ?? [])
+function targetOf({ shape = '', x, y, width, height, points }: Cells): Selection | undefined {
+  const kind = shape.trim().toLowerCase()
+  if (isFilled(points)) {
+    const found = parsePoints(points) ?? []
+    if (kind !== 'line') return outlineOf(found)
+    return found.length >= 2 ? { kind: 'line', points: found } : undefined
+  }
   const written = [x, y, width, height]
   if (!written.some(isFilled)) return { kind: 'whole' }
   const [left = Number.NaN, top = Number.NaN, across = Number.NaN, down = Number.NaN] = written.map(
     (text) => (isFilled(text) ? Number(text.trim().replace(/^(\d+),(\d+)$/, '$1.$2')) : Number.NaN),
   )
-  return rectangleOf({ left, top, right: left + across, bottom: top + down })
+  if (kind === 'point' && left >= 0 && top >= 0) return { kind: 'point', x: left, y: top }
+  const box = rectangleOf({ left, top, right: left + across, bottom: top + down })
+  return kind === 'ellipse' && box ? { ...box, kind: 'ellipse' } : box
 }

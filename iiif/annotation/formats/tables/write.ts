@@ -20,10 +20,6 @@ export const writeTable = (pages: readonly PageToWrite[]): string =>
 
 function rowOf(annotation: AnnotationToWrite, page: PageToWrite): readonly string[] {
   const { target, motivation, id } = annotation
-  const numbers =
-    target.kind === 'rectangle'
-      ? { x: target.x, y: target.y, width: target.width, height: target.height }
-      : {}
   const cells: Readonly<Partial<Record<TableColumn, string | number>>> = {
     canvas: page.position,
     label: protectCell(page.label),
@@ -33,11 +29,30 @@ function rowOf(annotation: AnnotationToWrite, page: PageToWrite): readonly strin
     kind: KIND_WORDS[motivation],
     language: languageOfBodies(annotation) ?? '',
     text: protectCell(textOfBodies(annotation)),
-    ...numbers,
-    points: target.kind === 'polygon' ? formatPoints(target.points) : '',
+    ...placeCells(target),
   }
   return TABLE_COLUMNS.map((column) => {
     const cell = cells[column] ?? ''
     return typeof cell === 'number' ? String(hundredths(cell)) : cell
   })
+}
+
+function placeCells(
+  target: AnnotationToWrite['target'],
+): Readonly<Partial<Record<TableColumn, string | number>>> {
+  const shape = target.kind
+  switch (target.kind) {
+    case 'rectangle':
+    case 'ellipse':
+      return { shape, x: target.x, y: target.y, width: target.width, height: target.height }
+    case 'point':
+      return { shape, x: target.x, y: target.y }
+    case 'polygon':
+    case 'line':
+      return { shape, points: formatPoints(target.points) }
+    // Several are the box around them by now.
+    case 'whole':
+    case 'several':
+      return {}
+  }
 }

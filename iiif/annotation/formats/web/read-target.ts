@@ -1,6 +1,8 @@
 import { Problem, problem, reportOf, type ProblemReport } from '../../../problem.ts'
+import { isSameValue } from '../../../project/same-value.ts'
 import { parseFragment } from '../../selectors/fragment.ts'
-import type { Selection } from '../../selectors/index.ts'
+import { selectionOf, shapesIn, type Selection, type Shape } from '../../selectors/index.ts'
+import { parsePointSelector } from '../../selectors/point.ts'
 import { parseSvg } from '../../selectors/svg.ts'
 import type { PageUnits } from '../found.ts'
 import { outlineOf, parsePoints, rectangleOf } from '../places.ts'
@@ -22,8 +24,28 @@ export function readTarget(value: unknown): FoundTarget | undefined {
   const [first, ...others] = listOf(value)
   const target = readOne(first)
   if (!target || others.length === 0) return target
+  const together = joined([target, ...others.map(readOne)])
+  if (together) return together
   const several = reportOf(problem('annotations/several-targets'))
   return { ...target, changes: [...target.changes, several] }
+}
+
+/** Several targets as one place of several parts; undefined unless all of them are parts of one canvas. */
+function joined(targets: readonly (FoundTarget | undefined)[]): FoundTarget | undefined {
+  const [first] = targets
+  const isJoined = targets.every(
+    (target) =>
+      target?.address === first?.address &&
+      target?.selection.kind !== 'whole' &&
+      isSameValue(target?.units, first?.units),
+  )
+  if (!first || !isJoined) return undefined
+  const shapes = targets.flatMap((target) => (target ? shapesIn(target.selection) : []))
+  return {
+    ...first,
+    selection: selectionOf(shapes),
+    changes: targets.flatMap((target) => target?.changes ?? []),
+  }
 }
 
 function readOne(value: unknown): FoundTarget | undefined {
@@ -95,14 +117,20 @@ function readSelector(value: unknown): FoundPlace | undefined {
 
 function readSvg(text: string): FoundPlace | undefined {
   try {
-    const selection = outlineOf(parseSvg(text).points)
-    return selection && { selection, isExact: true }
+    const shapes = shapesIn(parseSvg(text)).flatMap(uprightIfSo)
+    return shapes.length > 0 ? { selection: selectionOf(shapes), isExact: true } : undefined
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const selection = boxOfSvg(text)
-    const isRectangle = /^\s*<svg\b[^<>]*>\s*<rect\b[^<>]*>(\s*<\/rect>)?\s*<\/svg>\s*$/i.test(text)
-    return selection && { selection, isExact: isRectangle }
+    return selection && { selection, isExact: false }
   }
+}
+
+/** An outline that is a rectangle is one; without an area it is nothing. */
+function uprightIfSo(shape: Shape): readonly Shape[] {
+  if (shape.kind !== 'polygon') return [shape]
+  const outline = outlineOf(shape.points)
+  return outline ? shapesIn(outline) : []
 }
 
 /** `xywh=…`, also beside other dimensions, in units or in hundredths of the canvas. */
@@ -123,10 +151,9 @@ function readFragment(text: string): FoundPlace | undefined {
   }
 }
 
-/** A point has no size; here it is a place of one unit. */
 function readPoint(x: unknown, y: unknown): FoundPlace | undefined {
-  if (typeof x !== 'number' || typeof y !== 'number' || x < 0 || y < 0) return undefined
-  return { selection: { kind: 'rectangle', x, y, width: 1, height: 1 }, isExact: false }
+  const selection = parsePointSelector({ type: 'PointSelector', x, y })
+  return selection && { selection, isExact: true }
 }
 
 /** The region of an image request, in pixels of the image. @see https://iiif.io/api/annex/openannotation/ */

@@ -60,7 +60,8 @@ function writePlace(target: AnnotationToWrite['target'], canvas: string): Json {
       return canvas
     case 'rectangle':
       return `${canvas}#${formatFragment(target)}`
-    case 'polygon':
+    // Points are circles by now: Open Annotation has no word for them.
+    default:
       return {
         '@type': 'oa:SpecificResource',
         full: canvas,

@@ -1,11 +1,13 @@
 import { encodeIdentifier } from '../../../identifier.ts'
 import { jsonObject, type Json, type JsonObject } from '../../../presentation/json.ts'
 import { formatFragment } from '../../selectors/fragment.ts'
-import type { Point, Selection } from '../../selectors/index.ts'
-import { formatSvg } from '../../selectors/svg.ts'
+import type { Selection } from '../../selectors/index.ts'
+import { formatPointSelector } from '../../selectors/point.ts'
+import { formatEllipseElement } from '../../selectors/svg-ellipse.ts'
+import { formatSvg, wrapSvg } from '../../selectors/svg.ts'
 import type { AnnotationToWrite, PageToWrite, WritingContext } from '../pages.ts'
 import { formatPoints } from '../places.ts'
-import { adaptSelection, PROFILE_DEFINITIONS, type ViewerProfile } from '../profiles.ts'
+import { PROFILE_DEFINITIONS, type ViewerProfile } from '../profiles.ts'
 import { TAGS_SUFFIX } from './read.ts'
 
 export interface WebWriting extends Pick<WritingContext, 'base' | 'title'> {
@@ -120,24 +122,25 @@ function writeAnnotation(
 }
 
 function writeTarget(target: Selection, page: PageToWrite, writing: WebWriting): Json {
-  const { rectangle, outline } = PROFILE_DEFINITIONS[writing.profile]
+  const { rectangle, svg } = PROFILE_DEFINITIONS[writing.profile]
   const canvas = canvasAddress(page, writing)
-  const selection = adaptSelection(target, page, writing.profile)
-  switch (selection.kind) {
+  switch (target.kind) {
     case 'whole':
       return canvas
     case 'rectangle':
       return rectangle === 'address'
-        ? `${canvas}#${formatFragment(selection)}`
+        ? `${canvas}#${formatFragment(target)}`
         : specificResource(canvas, {
             type: 'FragmentSelector',
             conformsTo: 'http://www.w3.org/TR/media-frags/',
-            value: formatFragment(selection),
+            value: formatFragment(target),
           })
-    case 'polygon':
+    case 'point':
+      return specificResource(canvas, formatPointSelector(target))
+    default:
       return specificResource(canvas, {
         type: 'SvgSelector',
-        value: outline === 'polygon' ? formatPolygon(selection.points) : formatSvg(selection),
+        value: svg === 'elements' ? formatElements(target) : formatSvg(target),
       })
   }
 }
@@ -148,5 +151,9 @@ const specificResource = (source: string, selector: JsonObject): JsonObject => (
   selector,
 })
 
-const formatPolygon = (points: readonly Point[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg"><polygon points="${formatPoints(points)}"/></svg>`
+/** Polygons and ellipses by their names, and the rest as paths. */
+function formatElements(target: Exclude<Selection, { kind: 'whole' }>): string {
+  if (target.kind === 'ellipse') return wrapSvg(formatEllipseElement(target))
+  if (target.kind !== 'polygon') return formatSvg(target)
+  return wrapSvg(`<polygon points="${formatPoints(target.points)}"/>`)
+}

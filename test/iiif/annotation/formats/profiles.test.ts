@@ -119,13 +119,15 @@ describe('Web Annotations for a viewer', () => {
       planAnnotationExport(project, optionsFor(profile)).adaptations
     expect(counts('specification')).toEqual({
       rounded: 1,
-      'outline-made-rectangle': 0,
+      'shape-made-rectangle': 0,
+      'ellipse-made-outline': 0,
+      'point-made-circle': 0,
       'whole-made-rectangle': 0,
       'shown-as-comment': 0,
     })
     expect(counts('mirador')).toMatchObject({ 'shown-as-comment': 1 })
     expect(counts('universal-viewer')).toMatchObject({
-      'outline-made-rectangle': 2,
+      'shape-made-rectangle': 2,
       'shown-as-comment': 2,
     })
     expect(counts('annotorious')).toMatchObject({ 'whole-made-rectangle': 1 })
@@ -142,6 +144,69 @@ describe('Web Annotations for a viewer', () => {
       expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     },
   )
+
+  test('every other shape is written as the viewer shows it', () => {
+    const shapes = [
+      record('ellipse', { target: { kind: 'ellipse', x: 10, y: 20, width: 30, height: 40 } }),
+      record('line', { target: { kind: 'line', points: triangle } }),
+      record('point', { target: { kind: 'point', x: 100, y: 200 } }),
+      record('several', {
+        target: {
+          kind: 'several',
+          parts: [
+            { kind: 'rectangle', x: 1, y: 2, width: 3, height: 4 },
+            { kind: 'point', x: 500, y: 400 },
+          ],
+        },
+      }),
+    ]
+    const with4 = apply(bare, importAnnotations(bare, { added: shapes, replaced: [] }).change)
+    const selectors = (profile: ViewerProfile) => {
+      const options = optionsFor(profile)
+      const [file] = composeAnnotationFiles(with4, options, { title: 'Codex', now: '' })
+      const { items } = JSON.parse(file!.text) as {
+        readonly items: readonly { readonly target: string | { readonly selector: object } }[]
+      }
+      expect(validate(JSON.parse(file!.text), '3.0').findings).toEqual([])
+      return items.map(({ target }) => (typeof target === 'string' ? target : target.selector))
+    }
+    const svg = (elements: string) => ({
+      type: 'SvgSelector',
+      value: `<svg xmlns="http://www.w3.org/2000/svg">${elements}</svg>`,
+    })
+    const arcs = svg('<path d="M10,40 A15,20 0 1,1 40,40 A15,20 0 1,1 10,40 Z"/>')
+    const line = svg('<path d="M10,10 L50,12 L30,60" fill="none"/>')
+    const rectangle = '<path d="M1,2 L4,2 L4,6 L1,6 Z"/>'
+    expect(selectors('specification')).toEqual([
+      arcs,
+      line,
+      { type: 'PointSelector', x: 100, y: 200 },
+      svg(`${rectangle}<path d="M500,400 L500,400" fill="none"/>`),
+    ])
+    expect(selectors('mirador')).toEqual([
+      arcs,
+      line,
+      svg('<path d="M88,200 A12,12 0 1,1 112,200 A12,12 0 1,1 88,200 Z"/>'),
+      svg(`${rectangle}<path d="M488,400 A12,12 0 1,1 512,400 A12,12 0 1,1 488,400 Z"/>`),
+    ])
+    expect(selectors('universal-viewer')).toEqual([
+      `${at}#xywh=10,20,30,40`,
+      `${at}#xywh=10,10,40,50`,
+      `${at}#xywh=100,200,1,1`,
+      `${at}#xywh=1,2,499,398`,
+    ])
+    expect(selectors('annotorious')).toMatchObject([
+      svg('<ellipse cx="25" cy="40" rx="15" ry="20"/>'),
+      line,
+      svg('<ellipse cx="100" cy="200" rx="12" ry="12"/>'),
+      { type: 'FragmentSelector', value: 'xywh=1,2,499,398' },
+    ])
+    const counts = planAnnotationExport(with4, { ...optionsFor('specification'), format: 'tei' })
+    expect(counts.adaptations).toMatchObject({
+      'ellipse-made-outline': 1,
+      'shape-made-rectangle': 3,
+    })
+  })
 
   test('a list of version 2.1 says nothing against it', () => {
     const options = { ...optionsFor('specification'), format: 'iiif2' } as const

@@ -81,24 +81,60 @@ describe('W3C Web Annotation', () => {
     expect(annotations[0]!.units).toEqual({ kind: 'page', width: 100, height: 100 })
   })
 
+  test('a curve becomes the rectangle around it, and is listed', () => {
+    const value = '<svg><path d="M10,10 c0,-5 20,-5 20,0 s-20,30 -20,10 z"/></svg>'
+    const { annotations, remarks } = at({ type: 'SvgSelector', value })
+    expect(annotations[0]!.target).toMatchObject({ kind: 'rectangle', x: 10, y: 5 })
+    expect(remarks).toMatchObject([
+      { effect: 'changed', problem: { code: 'annotations/shape-made-rectangle' } },
+    ])
+  })
+
   test.each([
-    ['<svg><circle cx="50" cy="60" r="10"/></svg>', { x: 40, y: 50, width: 20, height: 20 }],
     [
-      '<svg><ellipse cx="50" cy="60" rx="10" ry="5"/></svg>',
-      { x: 40, y: 55, width: 20, height: 10 },
+      { type: 'SvgSelector', value: '<svg><circle cx="50" cy="60" r="10"/></svg>' },
+      { kind: 'ellipse', x: 40, y: 50, width: 20, height: 20 },
     ],
-    ['<svg><line x1="1" y1="2" x2="5" y2="9"/></svg>', { x: 1, y: 2, width: 4, height: 7 }],
-    ['<svg><path d="M10,10 c0,-5 20,-5 20,0 s-20,30 -20,10 z"/></svg>', { x: 10, y: 5 }],
-  ])(
-    'a shape without corners becomes the rectangle around it, and is listed: %s',
-    (value, place) => {
-      const { annotations, remarks } = at({ type: 'SvgSelector', value })
-      expect(annotations[0]!.target).toMatchObject({ kind: 'rectangle', ...place })
-      expect(remarks).toMatchObject([
-        { effect: 'changed', problem: { code: 'annotations/shape-made-rectangle' } },
-      ])
-    },
-  )
+    [
+      { type: 'SvgSelector', value: '<svg><line x1="1" y1="2" x2="5" y2="9"/></svg>' },
+      {
+        kind: 'line',
+        points: [
+          { x: 1, y: 2 },
+          { x: 5, y: 9 },
+        ],
+      },
+    ],
+    [
+      { type: 'PointSelector', x: 12, y: 34 },
+      { kind: 'point', x: 12, y: 34 },
+    ],
+  ])('%j is the shape that it says', (selector, shape) => {
+    const { annotations, remarks } = at(selector)
+    expect(annotations[0]!.target).toEqual(shape)
+    expect(remarks).toEqual([])
+  })
+
+  test('several parts of one canvas are one place of several parts', () => {
+    const { page, remarks } = read({
+      body: text('x'),
+      target: [`${canvas}#xywh=1,2,3,4`, `${canvas}#xywh=10,20,30,40`],
+    })
+    expect(remarks).toEqual([])
+    expect(page.findings).toMatchObject([
+      {
+        annotation: {
+          target: {
+            kind: 'several',
+            parts: [
+              { kind: 'rectangle', x: 1, y: 2, width: 3, height: 4 },
+              { kind: 'rectangle', x: 10, y: 20, width: 30, height: 40 },
+            ],
+          },
+        },
+      },
+    ])
+  })
 
   test('of two forms of a place, the outline is taken', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M1,1 L9,1 L5,9 Z"/></svg>'

@@ -1,5 +1,10 @@
 import fc from 'fast-check'
-import type { Point, Selection } from '../../../../../iiif/annotation/selectors/index.ts'
+import type {
+  Point,
+  Selection,
+  SelectionKind,
+  Shape,
+} from '../../../../../iiif/annotation/selectors/index.ts'
 import { outlineOf } from '../../../../../iiif/annotation/formats/places.ts'
 import { apply } from '../../../../../iiif/project/change.ts'
 import { importAnnotations } from '../../../../../iiif/project/commands/import-annotations.ts'
@@ -15,7 +20,7 @@ import { projectWithCanvases } from '../../../../support/projects.ts'
 const WIDTH = 1237
 const HEIGHT = 881
 
-const rectangle: fc.Arbitrary<Selection> = fc
+const rectangle: fc.Arbitrary<Extract<Shape, { kind: 'rectangle' }>> = fc
   .record({ x: fc.nat(WIDTH - 2), y: fc.nat(HEIGHT - 2), across: fc.nat(999), down: fc.nat(999) })
   .map(({ x, y, across, down }) => ({
     kind: 'rectangle',
@@ -27,17 +32,40 @@ const rectangle: fc.Arbitrary<Selection> = fc
 
 const point: fc.Arbitrary<Point> = fc.record({ x: fc.nat(WIDTH), y: fc.nat(HEIGHT) })
 
-const polygon: fc.Arbitrary<Selection> = fc
+const polygon: fc.Arbitrary<Shape> = fc
   .array(point, { minLength: 3, maxLength: 9 })
   .map((points) => outlineOf(points))
   .filter((outline) => outline?.kind === 'polygon')
-  .map((outline) => outline as Selection)
+  .map((outline) => outline as Shape)
 
-export const anyPlace: fc.Arbitrary<Selection> = fc.oneof(
+const ellipse: fc.Arbitrary<Shape> = rectangle.map((box) => ({ ...box, kind: 'ellipse' }))
+
+const line: fc.Arbitrary<Shape> = fc
+  .uniqueArray(point, { minLength: 2, maxLength: 9, selector: ({ x, y }) => `${x},${y}` })
+  .map((points) => ({ kind: 'line', points }))
+
+const spot: fc.Arbitrary<Shape> = point.map(({ x, y }) => ({ kind: 'point', x, y }))
+
+const several: fc.Arbitrary<Selection> = fc
+  .array(fc.oneof(rectangle, polygon, ellipse, line, spot), { minLength: 2, maxLength: 4 })
+  .map((parts) => ({ kind: 'several', parts }))
+
+const PLACES: Readonly<Record<SelectionKind, fc.Arbitrary<Selection>>> = {
+  whole: fc.constant<Selection>({ kind: 'whole' }),
   rectangle,
+  ellipse,
   polygon,
-  fc.constant<Selection>({ kind: 'whole' }),
-)
+  line,
+  point: spot,
+  several,
+}
+
+/** Places of these kinds. */
+const placeOf = (kinds: readonly SelectionKind[]): fc.Arbitrary<Selection> =>
+  fc.oneof(...kinds.map((kind) => PLACES[kind]))
+
+/** Places that every format keeps as they are. */
+export const EVERYWHERE = ['whole', 'rectangle', 'polygon'] as const
 
 /** Words as people write them, in any script, with the signs that formats have a use of their own for. */
 const word = fc.oneof(
@@ -59,22 +87,22 @@ const word = fc.oneof(
     .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 })
     .map((text) => text.replace(/\s/g, '_')),
 )
-const line = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '))
-const text = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))
+const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '))
+const text = fc.array(words, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))
 
 const language = fc.constantFrom(undefined, 'la', 'de-AT', 'grc', 'zh-Hant')
 
 const bodyOf = (value: string, tag: string | undefined) =>
   tag === undefined ? { value } : { value, language: tag }
 
-const written = (motivations: readonly Motivation[]) =>
+const written = (motivations: readonly Motivation[], kinds: readonly SelectionKind[]) =>
   fc
     .record({
       motivation: fc.constantFrom(...motivations),
-      texts: fc.uniqueArray(line, { minLength: 1, maxLength: 3 }),
+      texts: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }),
       text: fc.option(text, { nil: undefined }),
       language,
-      target: anyPlace,
+      target: placeOf(kinds),
       canvas: fc.nat(2),
       id: fc.oneof(
         fc.constantFrom('line_1', 'eSc_line_0', 'f1-l1', 'id..x', 'a b', 'ä/ö', '7'),
@@ -94,9 +122,12 @@ const written = (motivations: readonly Motivation[]) =>
     }))
 
 /** A project of three canvases with annotations of these kinds, some with ids that files give. */
-export const projectWith = (motivations: readonly Motivation[]): fc.Arbitrary<Project> =>
+export const projectWith = (
+  motivations: readonly Motivation[],
+  kinds: readonly SelectionKind[] = EVERYWHERE,
+): fc.Arbitrary<Project> =>
   fc
-    .uniqueArray(written(motivations), {
+    .uniqueArray(written(motivations, kinds), {
       minLength: 1,
       maxLength: 12,
       selector: ({ id, canvas }) => (id.includes('://') ? id : `${canvas} ${id}`),
