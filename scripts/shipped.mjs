@@ -14,6 +14,7 @@ export const SHIPPED = [
   'reka-ui',
   'openseadragon',
   '@annotorious/openseadragon',
+  '@annotorious/plugin-tools',
   '@pixi/unsafe-eval',
   '@tanstack/vue-virtual',
   '@atlaskit/pragmatic-drag-and-drop',

@@ -18,7 +18,11 @@ export function clipSelection(selection: Selection, canvas: Dimensions): Selecti
       return selection
     case 'several':
       return { kind: 'several', parts: selection.parts.map((part) => clipShape(part, canvas)) }
-    default:
+    case 'rectangle':
+    case 'ellipse':
+    case 'polygon':
+    case 'line':
+    case 'point':
       return clipShape(selection, canvas)
   }
 }

@@ -15,9 +15,10 @@ export interface SelectedPart {
  * A part of a canvas as the target of an annotation: an address wherever one can say it, since several viewers
  * overlook targets that are objects.
  *
+ * @param look attributes of paths, for viewers that draw in black without them
  * @see https://iiif.io/api/presentation/3.0/#56-annotation
  */
-export function formatTarget({ canvas, selection }: SelectedPart): Target {
+export function formatTarget({ canvas, selection }: SelectedPart, look?: string): Target {
   switch (selection.kind) {
     case 'whole':
       return canvas
@@ -27,8 +28,11 @@ export function formatTarget({ canvas, selection }: SelectedPart): Target {
       const resource = formatPointSelector(selection)
       return { type: 'SpecificResource', source: canvas, selector: { type: 'Other', resource } }
     }
-    default: {
-      const value = formatSvg(selection)
+    case 'ellipse':
+    case 'polygon':
+    case 'line':
+    case 'several': {
+      const value = formatSvg(selection, look)
       return {
         type: 'SpecificResource',
         source: canvas,

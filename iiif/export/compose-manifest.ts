@@ -1,7 +1,6 @@
 import { clipSelection } from '../annotation/clip.ts'
 import { adaptSelection } from '../annotation/formats/adapt-shape.ts'
 import { PROFILE_DEFINITIONS } from '../annotation/formats/profiles.ts'
-import type { Selection } from '../annotation/selectors/index.ts'
 import { formatTarget } from '../annotation/target.ts'
 import type { Annotation, AnnotationPage, Canvas, Manifest } from '../presentation/model.ts'
 import {
@@ -85,7 +84,7 @@ function composeAnnotation(
   canvas: CanvasRecord,
   options: ExportOptions,
 ): Annotation {
-  const { shapes, motivations } = PROFILE_DEFINITIONS[options.viewer ?? 'specification']
+  const { shapes, motivations, look } = PROFILE_DEFINITIONS[options.viewer ?? 'specification']
   // Versions 2.x have no word for a point.
   const forms = options.version !== '3.0' ? { ...shapes, ...POINTS_AS_CIRCLES } : shapes
   return {
@@ -100,10 +99,13 @@ function composeAnnotation(
         format: 'text/plain',
         ...(language !== undefined && { language }),
       })),
-    target: formatTarget({
-      canvas: addressOf(options, 'canvas', canvas.id),
-      selection: adaptSelection(clipSelection(target, canvas), canvas, forms),
-    }),
+    target: formatTarget(
+      {
+        canvas: addressOf(options, 'canvas', canvas.id),
+        selection: adaptSelection(clipSelection(target, canvas), canvas, forms),
+      },
+      look,
+    ),
   }
 }
 

@@ -6,6 +6,7 @@ export interface Credit {
 
 /** Whose work is in the program. Written by `scripts/licences.mjs`; the whole texts come with the program. */
 export const CREDITS: readonly Credit[] = [
+  { name: '@annotorious/plugin-tools', licence: 'BSD-3-Clause' },
   { name: 'Annotorious', licence: 'BSD-3-Clause' },
   { name: 'chokidar', licence: 'MIT' },
   { name: 'Chromium', licence: 'BSD-3-Clause' },

@@ -4,7 +4,7 @@ import { annotationsOn, type Motivation, type RecordId } from '../../iiif/projec
 import { useProject } from '../stores/project.ts'
 import { useSelection } from '../stores/selection.ts'
 import type { Look } from './annotator.ts'
-import type { DrawableKind } from './shape.ts'
+import type { Tool } from './tools.ts'
 
 /** Of what kind and in which language the last annotation was. */
 interface Habit {
@@ -17,7 +17,9 @@ export const useAnnotating = defineStore('annotating', () => {
   const project = useProject()
   const selection = useSelection()
   const chosen = shallowRef<RecordId>()
-  const tool = shallowRef<DrawableKind>()
+  const tool = shallowRef<Tool>()
+  /** The annotation that gets what is drawn as one more place; a new annotation when undefined. */
+  const extended = shallowRef<RecordId>()
   /** False where nothing can be drawn on the image; annotations are then made in the list. */
   const canDraw = shallowRef(true)
   /** What the next annotation will be: as the last one was. */
@@ -37,6 +39,7 @@ export const useAnnotating = defineStore('annotating', () => {
     annotations,
     selected,
     tool,
+    extended,
     canDraw,
     habit,
     wanted,
@@ -48,8 +51,10 @@ export const useAnnotating = defineStore('annotating', () => {
       wanted.value = { id, how }
     },
     /** Begins to draw one shape; the same tool again, or undefined, stops it. */
-    draw: (kind: DrawableKind | undefined): void => {
-      tool.value = tool.value === kind ? undefined : kind
+    draw: (wanted: Tool | undefined, extending?: RecordId): void => {
+      const isSame = tool.value === wanted && extended.value === extending
+      tool.value = isSame ? undefined : wanted
+      extended.value = tool.value === undefined ? undefined : extending
     },
     keepHabit: (change: Partial<Habit>): void => {
       habit.value = { ...habit.value, ...change }

@@ -1,4 +1,4 @@
-import type { Point, SelectionKind } from '../../iiif/annotation/selectors/index.ts'
+import type { Point } from '../../iiif/annotation/selectors/index.ts'
 
 /** The corners of the box around a shape, in pixels of the image. */
 export interface Bounds {
@@ -31,10 +31,32 @@ export interface DrawnPolygon {
   }
 }
 
-export type DrawnShape = DrawnRectangle | DrawnPolygon
+/** An ellipse as Annotorious holds it, in pixels of the image, not rounded. */
+export interface DrawnEllipse {
+  readonly type: 'ELLIPSE'
+  readonly geometry: {
+    readonly cx: number
+    readonly cy: number
+    readonly rx: number
+    readonly ry: number
+    readonly bounds: Bounds
+  }
+}
 
-/** The shapes that can be drawn; the whole canvas is chosen, not drawn. */
-export type DrawableKind = Exclude<SelectionKind, 'whole'>
+/** A line as Annotorious holds it, in pixels of the image, not rounded. It may have been closed when it was drawn. */
+export interface DrawnLine {
+  readonly type: 'POLYLINE'
+  readonly geometry: {
+    readonly points: readonly {
+      readonly type: 'CORNER' | 'CURVE'
+      readonly point: readonly [number, number]
+    }[]
+    readonly closed?: boolean
+    readonly bounds: Bounds
+  }
+}
+
+export type DrawnShape = DrawnRectangle | DrawnPolygon | DrawnEllipse | DrawnLine
 
 /** How the canvas and the image painted on it compare. */
 export interface Scale {
@@ -42,6 +64,8 @@ export interface Scale {
   readonly canvas: { readonly width: number; readonly height: number }
   /** Size of the image, in pixels. */
   readonly image: { readonly width: number; readonly height: number }
+  /** How large a point is drawn: the radius in pixels of the image, a hundredth of its width when left out. */
+  readonly dot?: number
 }
 
 /** A point of the canvas in pixels of the image. */
@@ -70,3 +94,7 @@ export const boundsOf = (points: readonly Point[]): Bounds => ({
 
 const clamp = (value: number, most: number): number =>
   Math.min(Math.max(value, 0), Math.floor(most))
+
+/** Points of the canvas without those that fell together by rounding, such as the two of a double click. */
+export const distinctPoints = (points: readonly Point[]): readonly Point[] =>
+  points.filter(({ x, y }, index) => x !== points[index - 1]?.x || y !== points[index - 1]?.y)

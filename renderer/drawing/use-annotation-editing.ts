@@ -1,12 +1,24 @@
 import type { LineSplit } from '../../iiif/annotation/split-lines.ts'
-import type { Selection } from '../../iiif/annotation/selectors/index.ts'
+import { middleShape } from '../../iiif/annotation/reshape.ts'
+import {
+  selectionOf,
+  shapesIn,
+  type Selection,
+  type Shape,
+  type ShapeKind,
+} from '../../iiif/annotation/selectors/index.ts'
 import {
   addAnnotation,
   changeAnnotation,
   removeAnnotation,
 } from '../../iiif/project/commands/annotations.ts'
 import { splitRegion } from '../../iiif/project/commands/split-region.ts'
-import { getRecord, type AnnotationRecord, type RecordId } from '../../iiif/project/model.ts'
+import {
+  findRecord,
+  getRecord,
+  type AnnotationRecord,
+  type RecordId,
+} from '../../iiif/project/model.ts'
 import { text } from '../locales/index.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useProject } from '../stores/project.ts'
@@ -22,38 +34,44 @@ export function useAnnotationEditing() {
   const annotating = useAnnotating()
   const { announce } = useAnnouncements()
 
+  function add(target: Selection): void {
+    const canvas = selection.current
+    if (!project.project || canvas === undefined) return
+    const id: RecordId = crypto.randomUUID()
+    const { motivation } = annotating.habit
+    project.run(
+      addAnnotation(project.project, {
+        type: 'Annotation',
+        id,
+        canvas,
+        motivation,
+        bodies: [],
+        target,
+      }),
+    )
+    annotating.select(id)
+    annotating.fresh = id
+    announce(text('annotations.added'))
+  }
+
+  /** A shape in the middle of the shown canvas, to be placed by its numbers. */
+  function inMiddle(kind: ShapeKind): Shape | undefined {
+    if (!project.project || selection.current === undefined) return undefined
+    return middleShape(kind, getRecord(project.project, 'Canvas', selection.current))
+  }
+
   return {
     /** Adds an annotation of the usual kind, without text yet, and selects it. */
-    add: (target: Selection, id: RecordId = crypto.randomUUID()): void => {
-      const canvas = selection.current
-      if (!project.project || canvas === undefined) return
-      const { motivation } = annotating.habit
-      project.run(
-        addAnnotation(project.project, {
-          type: 'Annotation',
-          id,
-          canvas,
-          motivation,
-          bodies: [],
-          target,
-        }),
-      )
+    add,
+    inMiddle,
+    /** One more place that an annotation speaks of. */
+    addPlace: (id: RecordId, shape: Shape): void => {
+      const annotation = project.project && findRecord(project.project, 'Annotation', id)
+      if (!project.project || !annotation) return
+      const target = selectionOf([...shapesIn(annotation.target), shape])
+      project.run(changeAnnotation(project.project, { id }, { target }))
       annotating.select(id)
-      annotating.fresh = id
-      announce(text('annotations.added'))
-    },
-    /** A rectangle in the middle of the canvas, to be placed by its numbers. */
-    middle: (): Selection | undefined => {
-      if (!project.project || selection.current === undefined) return undefined
-      const { width, height } = getRecord(project.project, 'Canvas', selection.current)
-      const third = (side: number): number => Math.max(1, Math.round(side / 3))
-      return {
-        kind: 'rectangle',
-        x: Math.floor(width / 3),
-        y: Math.floor(height / 3),
-        width: third(width),
-        height: third(height),
-      }
+      announce(text('annotations.placeAdded'))
     },
     /** @param field names the field that is typed in: what is typed in one visit is one step to undo */
     change: (id: RecordId, changes: Changes, field?: string): void => {

@@ -26,13 +26,15 @@ export function useAnnotator(scale: () => Scale | undefined) {
     if (annotator.value) return
     try {
       annotator.value = createAnnotator(viewer, {
-        drawn: ({ id, target }) => {
-          annotating.tool = undefined
+        drawn: (shape) => {
+          const { extended } = annotating
+          annotating.draw(undefined)
           view.showPanel('right', 'annotations')
-          editing.add(target, id)
+          if (extended === undefined) editing.add(shape)
+          else editing.addPlace(extended, shape)
         },
         drawnInVain: () => {
-          annotating.tool = undefined
+          annotating.draw(undefined)
           announce(text('annotations.drawnInVain'))
         },
         reshaped: ({ id, target }) => editing.change(id, { target }),
@@ -68,7 +70,7 @@ export function useAnnotator(scale: () => Scale | undefined) {
     (wanted) => wanted && annotator.value?.look(wanted.id, wanted.how),
   )
   onBeforeUnmount(() => {
-    annotating.tool = undefined
+    annotating.draw(undefined)
     annotator.value?.destroy()
   })
 

@@ -1,46 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { drag, openAnnotating, rows, savedAnnotations } from './support/annotating.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
-import { readSaved, launchWithObject, openViewer, type LaunchedObject } from './support/objects.ts'
-
-/** The annotations as they stand in the saved project file. */
-async function savedAnnotations(launched: LaunchedObject): Promise<readonly Saved[]> {
-  const { annotations = [] } = (await readSaved(launched)) as {
-    readonly annotations?: readonly Saved[]
-  }
-  return annotations
-}
-
-interface Saved {
-  readonly motivation: string
-  readonly bodies?: readonly { readonly value: string; readonly language?: string }[]
-  readonly target: { readonly kind: string; readonly points?: readonly unknown[] } & Partial<
-    Record<'x' | 'y' | 'width' | 'height', number>
-  >
-}
-
-/** The image, in the viewer with the list of annotations beside it. */
-async function openAnnotating(page: Page): Promise<Locator> {
-  await openViewer(page)
-  await page.getByRole('tab', { name: 'Annotations' }).click()
-  return page.getByRole('application', { name: /^Image of/ })
-}
-
-/** Drags over the image, from and to parts of its width and height. */
-async function drag(
-  page: Page,
-  image: Locator,
-  path: readonly (readonly [number, number])[],
-): Promise<void> {
-  const box = (await image.boundingBox())!
-  const points = path.map(([x, y]) => [box.x + box.width * x, box.y + box.height * y] as const)
-  await page.mouse.move(...points[0]!)
-  await page.mouse.down()
-  for (const point of points.slice(1)) await page.mouse.move(...point, { steps: 8 })
-  await page.mouse.up()
-}
-
-const rows = (page: Page) =>
-  page.getByRole('list', { name: 'Annotations of this canvas' }).locator('> li')
+import { launchWithObject, type LaunchedObject } from './support/objects.ts'
 
 test.describe('Annotate: rectangles, polygons and notes', () => {
   let launched: LaunchedObject

@@ -120,7 +120,7 @@ test.describe('Annotations from other programs, and for them', () => {
     await chooseInMenu(app, 'exportAnnotations')
     const out = exportDialog(page)
     await out.getByRole('combobox', { name: 'For which viewer' }).selectOption('Universal Viewer')
-    await expect(out.getByText('1 polygon becomes the rectangle around it')).toBeVisible()
+    await expect(out.getByText('1 shape becomes the rectangle around it')).toBeVisible()
     await expect(out.getByText('6 annotations are marked as comments')).toBeVisible()
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)

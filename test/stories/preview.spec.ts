@@ -5,8 +5,24 @@ import { screenshot } from './support/look.ts'
 import { chooseInMenu } from './support/menu.ts'
 import { launchWithObject, openViewer, type LaunchedObject } from './support/objects.ts'
 
-/** A rectangle on the first canvas, in its pixels; the scan has 421 × 599. */
-const PLACE = { Left: '100', Top: '310', Width: '200', Height: '120' }
+/** Seven corners, in pixels of the first canvas; the scan has 421 × 599. */
+const CORNERS = [
+  [60, 440],
+  [150, 445],
+  [190, 470],
+  [170, 510],
+  [110, 525],
+  [50, 515],
+  [40, 480],
+] as const
+
+/** Where annotations are, in pixels of the canvas; a point is a circle of a hundredth of the canvas in Mirador. */
+const PLACES = {
+  rectangle: { left: 100, top: 310, width: 200, height: 120 },
+  ellipse: { left: 230, top: 190, width: 130, height: 90 },
+  polygon: { left: 40, top: 440, width: 150, height: 85 },
+  point: { left: 314, top: 494, width: 12, height: 12 },
+}
 
 test.describe('Preview: the object as others will see it', () => {
   let launched: LaunchedObject
@@ -36,19 +52,12 @@ test.describe('Preview: the object as others will see it', () => {
         return isDeepStrictEqual(before, await findAnnotation(preview))
       })
       .toBe(true)
-    const { leaf, drawn } = (await findAnnotation(preview))!
-    const scale = leaf.width / 421
-    const expected = {
-      left: leaf.left + 100 * scale,
-      // From below: Mirador's bar casts its shadow on the upper edge.
-      top: leaf.top + leaf.height - (599 - 310) * scale,
-      width: 200 * scale,
-      height: 120 * scale,
-    }
-    for (const side of ['left', 'top', 'width', 'height'] as const) {
-      expect(Math.abs(drawn[side] - expected[side]), side).toBeLessThanOrEqual(2)
-    }
     await screenshot(preview, 'preview-mirador')
+    for (const [name, place] of Object.entries(PLACES)) {
+      const { expected, drawn } = (await findPlace(preview, place))!
+      for (const side of ['left', 'top', 'width', 'height'] as const)
+        expect(Math.abs(drawn[side] - expected[side]), `${name}, ${side}`).toBeLessThanOrEqual(2)
+    }
 
     await rename(launched.page, 'Letters from Verona')
     await expect(preview.getByRole('heading', { name: 'Letters from Verona' })).toBeVisible()
@@ -131,11 +140,38 @@ test.describe('Preview: the object as others will see it', () => {
 async function annotate(page: Page): Promise<void> {
   await openViewer(page)
   await page.getByRole('tab', { name: 'Annotations' }).click()
-  await page.getByRole('button', { name: 'Rectangle by numbers' }).click()
-  for (const [name, value] of Object.entries(PLACE)) {
-    await page.getByRole('spinbutton', { name }).fill(value)
+  const write = async (values: Readonly<Record<string, number>>): Promise<void> => {
+    for (const [name, value] of Object.entries(values))
+      await page.getByRole('spinbutton', { name }).fill(String(value))
   }
-  await page.getByRole('textbox', { name: 'Text' }).fill('Here the ink changes')
+  const say = (text: string) => page.getByRole('textbox', { name: 'Text' }).fill(text)
+  const others = async (shape: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Other shapes by numbers' }).click()
+    await page.getByRole('menuitem', { name: `${shape} by numbers` }).click()
+  }
+  const edges = ({ left, top, width, height }: Box) => ({
+    Left: left,
+    Top: top,
+    Width: width,
+    Height: height,
+  })
+  await page.getByRole('button', { name: 'Rectangle by numbers' }).click()
+  await write(edges(PLACES.rectangle))
+  await say('Here the ink changes')
+  await others('Ellipse')
+  await write(edges(PLACES.ellipse))
+  await say('A stain')
+  await others('Point')
+  await write({ Left: 320, Top: 500 })
+  await say('A pinhole')
+  await others('Polygon')
+  for (let more = 4; more < CORNERS.length; more += 1)
+    await page.getByRole('button', { name: 'Add a corner after this one' }).click()
+  for (const [Left, Top] of CORNERS) {
+    await write({ Left, Top })
+    await page.getByRole('button', { name: 'Next corner' }).click()
+  }
+  await say('A seal with seven corners')
   await page.getByRole('tab', { name: 'Properties' }).click()
 }
 
@@ -152,36 +188,71 @@ interface Box {
   readonly height: number
 }
 
-/** Where the leaf and the one rectangle on it are drawn, in pixels of the window; by their colours. */
+/** Where the leaf is, and what Mirador drew on it, in pixels of the window. */
 async function findAnnotation(page: Page): Promise<{ leaf: Box; drawn: Box } | undefined> {
-  const { data, info } = await sharp(await page.screenshot())
+  const picture = await pictureOf(page)
+  const leaf = boxOf(picture, isLeaf)
+  const drawn = leaf && boxOf(picture, isDrawn, leaf)
+  return leaf && drawn && { leaf, drawn }
+}
+
+/** Where a place of the canvas should be in the window, and what is drawn around there. */
+async function findPlace(
+  page: Page,
+  place: Box,
+): Promise<{ expected: Box; drawn: Box } | undefined> {
+  const picture = await pictureOf(page)
+  const leaf = boxOf(picture, isLeaf)
+  if (!leaf) return undefined
+  const scale = leaf.width / 421
+  const expected = {
+    left: leaf.left + place.left * scale,
+    // From below: Mirador's bar casts its shadow on the upper edge.
+    top: leaf.top + leaf.height - (599 - place.top) * scale,
+    width: place.width * scale,
+    height: place.height * scale,
+  }
+  const [margin, { left, top, width, height }] = [8, expected]
+  const drawn = boxOf(picture, isDrawn, {
+    left: left - margin,
+    top: top - margin,
+    width: width + 2 * margin,
+    height: height + 2 * margin,
+  })
+  return drawn && { expected, drawn }
+}
+
+type Colour = (red: number, green: number, blue: number) => boolean
+const isLeaf: Colour = (red, green, blue) => red > 220 && red - blue > 12 && green > 215
+// Mirador draws in blue, and in violet what the pointer happens to be on.
+const isDrawn: Colour = (red, green, blue) => blue > 190 && blue - Math.min(red, green) > 110
+
+const pictureOf = async (page: Page) =>
+  sharp(await page.screenshot())
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const boxOf = (
-    is: (red: number, green: number, blue: number) => boolean,
-    within: Box = { left: 0, top: 0, width: info.width, height: info.height },
-  ): Box | undefined => {
-    const columns: number[] = []
-    const rows: number[] = []
-    for (let place = 0; place < data.length; place += 3) {
-      if (!is(data[place]!, data[place + 1]!, data[place + 2]!)) continue
-      const column = (place / 3) % info.width
-      const row = Math.floor(place / 3 / info.width)
-      if (column < within.left || column > within.left + within.width) continue
-      if (row < within.top || row > within.top + within.height) continue
-      columns.push(column)
-      rows.push(row)
-    }
-    if (columns.length === 0) return undefined
-    const least = (all: number[]): number => all.reduce((one, other) => Math.min(one, other))
-    const most = (all: number[]): number => all.reduce((one, other) => Math.max(one, other))
-    const [left, top] = [least(columns), least(rows)]
-    return { left, top, width: most(columns) - left, height: most(rows) - top }
+
+/** The box around everything of a colour. */
+function boxOf(
+  { data, info }: Awaited<ReturnType<typeof pictureOf>>,
+  is: Colour,
+  within: Box = { left: 0, top: 0, width: info.width, height: info.height },
+): Box | undefined {
+  const columns: number[] = []
+  const rows: number[] = []
+  for (let place = 0; place < data.length; place += 3) {
+    if (!is(data[place]!, data[place + 1]!, data[place + 2]!)) continue
+    const column = (place / 3) % info.width
+    const row = Math.floor(place / 3 / info.width)
+    if (column < within.left || column > within.left + within.width) continue
+    if (row < within.top || row > within.top + within.height) continue
+    columns.push(column)
+    rows.push(row)
   }
-  const leaf = boxOf((red, green, blue) => red > 220 && red - blue > 12 && green > 215)
-  // Mirador draws in blue, and in violet what the pointer happens to be on.
-  const drawn =
-    leaf && boxOf((red, green, blue) => blue > 190 && blue - Math.min(red, green) > 110, leaf)
-  return leaf && drawn && { leaf, drawn }
+  if (columns.length === 0) return undefined
+  const least = (all: number[]): number => all.reduce((one, other) => Math.min(one, other))
+  const most = (all: number[]): number => all.reduce((one, other) => Math.max(one, other))
+  const [left, top] = [least(columns), least(rows)]
+  return { left, top, width: most(columns) - left, height: most(rows) - top }
 }

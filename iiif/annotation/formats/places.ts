@@ -99,7 +99,11 @@ export function boxAround(selection: Selection, page: Dimensions): Box {
       const boxes = selection.parts.map(boxOfShape)
       return around(boxes) ?? boxAround({ kind: 'whole' }, page)
     }
-    default:
+    case 'rectangle':
+    case 'ellipse':
+    case 'polygon':
+    case 'line':
+    case 'point':
       return boxOfShape(selection)
   }
 }
@@ -154,7 +158,11 @@ export function scaleSelection(
       return selection
     case 'several':
       return { kind: 'several', parts: selection.parts.map((part) => scaleShape(part, scale)) }
-    default:
+    case 'rectangle':
+    case 'ellipse':
+    case 'polygon':
+    case 'line':
+    case 'point':
       return scaleShape(selection, scale)
   }
 }

@@ -17,6 +17,8 @@ interface ProfileDefinition {
   readonly rectangle: 'selector' | 'address'
   /** How SVG is written: all as paths, or polygons and ellipses as elements of their own. */
   readonly svg: 'paths' | 'elements'
+  /** Attributes of paths, for a viewer that draws in black without them. */
+  readonly look?: string
   /** How it gets each kind of place. */
   readonly shapes: ShapeForms
   /** Under which motivation it shows what we know as these. */
@@ -47,6 +49,8 @@ export const PROFILE_DEFINITIONS: Readonly<Record<ViewerProfile, ProfileDefiniti
   mirador: {
     rectangle: 'address',
     svg: 'paths',
+    // As it draws rectangles.
+    look: 'stroke="#00BFFF" stroke-width="1"',
     shapes: { ...ALL_SHAPES, point: 'circle' },
     motivations: { ...AS_THEY_ARE, supplementing: 'commenting' },
     tags: 'own-annotation',

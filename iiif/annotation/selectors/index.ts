@@ -56,7 +56,11 @@ export function shapesIn(selection: Selection): readonly Shape[] {
       return []
     case 'several':
       return selection.parts
-    default:
+    case 'rectangle':
+    case 'ellipse':
+    case 'polygon':
+    case 'line':
+    case 'point':
       return [selection]
   }
 }

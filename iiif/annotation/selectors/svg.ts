@@ -10,18 +10,26 @@ const LONGEST = 200_000
 /**
  * Shapes as SVG: a `path` for each, the only element that Mirador draws. Coordinates keep two decimals.
  *
+ * @param look attributes of each path, for viewers that draw in black without them
  * @see https://www.w3.org/TR/annotation-model/#svg-selector
  */
-export const formatSvg = (selection: Exclude<Selection, { kind: 'whole' }>): string =>
-  wrapSvg(shapesIn(selection).map(formatShape).join(''))
+export const formatSvg = (
+  selection: Exclude<Selection, { kind: 'whole' }>,
+  look?: string,
+): string =>
+  wrapSvg(
+    shapesIn(selection)
+      .map((shape) => formatPath(shape, look === undefined ? '' : ` ${look}`))
+      .join(''),
+  )
 
 export const wrapSvg = (elements: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg">${elements}</svg>`
 
-function formatShape(shape: Shape): string {
+function formatPath(shape: Shape, look: string): string {
   switch (shape.kind) {
     case 'polygon':
-      return `<path d="${outline(withoutRepeatedEnd(shape.points.map(rounded)))} Z"/>`
+      return `<path d="${outline(withoutRepeatedEnd(shape.points.map(rounded)))} Z"${look}/>`
     case 'rectangle': {
       const { x, y, width, height } = shape
       const [left, top, right, bottom] = [x, y, x + width, y + height]
@@ -31,14 +39,14 @@ function formatShape(shape: Shape): string {
         { x: right, y: bottom },
         { x: left, y: bottom },
       ]
-      return `<path d="${outline(corners.map(rounded))} Z"/>`
+      return `<path d="${outline(corners.map(rounded))} Z"${look}/>`
     }
     case 'ellipse':
-      return `<path d="${formatEllipsePath(shape)}"/>`
+      return `<path d="${formatEllipsePath(shape)}"${look}/>`
     case 'line':
-      return `<path d="${outline(shape.points.map(rounded))}" fill="none"/>`
+      return `<path d="${outline(shape.points.map(rounded))}" fill="none"${look}/>`
     case 'point':
-      return `<path d="${outline([rounded(shape), rounded(shape)])}" fill="none"/>`
+      return `<path d="${outline([rounded(shape), rounded(shape)])}" fill="none"${look}/>`
   }
 }
 

@@ -81,8 +81,12 @@ export const annotationsTransferTexts = {
   adaptations: {
     rounded:
       '{count} rectangle is rounded to whole units of the canvas. | {count} rectangles are rounded to whole units of the canvas.',
-    'outline-made-rectangle':
-      '{count} polygon becomes the rectangle around it, since this viewer draws rectangles only. | {count} polygons become the rectangles around them, since this viewer draws rectangles only.',
+    'shape-made-rectangle':
+      '{count} shape becomes the rectangle around it, the only form that is known there. | {count} shapes become the rectangles around them, the only form that is known there.',
+    'ellipse-made-outline':
+      '{count} ellipse becomes an outline of straight lines. | {count} ellipses become outlines of straight lines.',
+    'point-made-circle':
+      '{count} point becomes a small circle around it, since points are not known there. | {count} points become small circles around them, since points are not known there.',
     'whole-made-rectangle':
       '{count} note on a whole canvas becomes a rectangle of its size, since this viewer needs a place for each. | {count} notes on whole canvases become rectangles of their size, since this viewer needs a place for each.',
     'shown-as-comment':

@@ -61,7 +61,11 @@ function writePlace(target: AnnotationToWrite['target'], canvas: string): Json {
     case 'rectangle':
       return `${canvas}#${formatFragment(target)}`
     // Points are circles by now: Open Annotation has no word for them.
-    default:
+    case 'ellipse':
+    case 'polygon':
+    case 'line':
+    case 'point':
+    case 'several':
       return {
         '@type': 'oa:SpecificResource',
         full: canvas,

@@ -122,7 +122,7 @@ function writeAnnotation(
 }
 
 function writeTarget(target: Selection, page: PageToWrite, writing: WebWriting): Json {
-  const { rectangle, svg } = PROFILE_DEFINITIONS[writing.profile]
+  const { rectangle, svg, look } = PROFILE_DEFINITIONS[writing.profile]
   const canvas = canvasAddress(page, writing)
   switch (target.kind) {
     case 'whole':
@@ -137,10 +137,13 @@ function writeTarget(target: Selection, page: PageToWrite, writing: WebWriting):
           })
     case 'point':
       return specificResource(canvas, formatPointSelector(target))
-    default:
+    case 'ellipse':
+    case 'polygon':
+    case 'line':
+    case 'several':
       return specificResource(canvas, {
         type: 'SvgSelector',
-        value: svg === 'elements' ? formatElements(target) : formatSvg(target),
+        value: svg === 'elements' ? formatElements(target) : formatSvg(target, look),
       })
   }
 }

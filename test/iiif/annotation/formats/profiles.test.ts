@@ -183,11 +183,15 @@ describe('Web Annotations for a viewer', () => {
       { type: 'PointSelector', x: 100, y: 200 },
       svg(`${rectangle}<path d="M500,400 L500,400" fill="none"/>`),
     ])
+    const inBlue = ({ value, ...rest }: ReturnType<typeof svg>) => ({
+      ...rest,
+      value: value.replaceAll('/>', ' stroke="#00BFFF" stroke-width="1"/>'),
+    })
     expect(selectors('mirador')).toEqual([
-      arcs,
-      line,
-      svg('<path d="M88,200 A12,12 0 1,1 112,200 A12,12 0 1,1 88,200 Z"/>'),
-      svg(`${rectangle}<path d="M488,400 A12,12 0 1,1 512,400 A12,12 0 1,1 488,400 Z"/>`),
+      inBlue(arcs),
+      inBlue(line),
+      inBlue(svg('<path d="M88,200 A12,12 0 1,1 112,200 A12,12 0 1,1 88,200 Z"/>')),
+      inBlue(svg(`${rectangle}<path d="M488,400 A12,12 0 1,1 512,400 A12,12 0 1,1 488,400 Z"/>`)),
     ])
     expect(selectors('universal-viewer')).toEqual([
       `${at}#xywh=10,20,30,40`,

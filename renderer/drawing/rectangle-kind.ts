@@ -1,11 +1,8 @@
 import { boundsOf, toCanvas, toImage } from './shape.ts'
-import type { DrawingTool } from './tools.ts'
+import type { DrawnKind } from './tools.ts'
 
-/** Drawn by dragging from corner to corner. */
-export const rectangleTool: DrawingTool<'rectangle'> = {
-  kind: 'rectangle',
-  name: 'rectangle',
-  mode: 'drag',
+/** An upright box. */
+export const rectangleKind: DrawnKind<'rectangle'> = {
   write({ x, y, width, height }, scale) {
     const start = toImage(scale, { x, y })
     const end = toImage(scale, { x: x + width, y: y + height })

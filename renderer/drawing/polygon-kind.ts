@@ -1,12 +1,9 @@
 import type { Point } from '../../iiif/annotation/selectors/index.ts'
-import { boundsOf, toCanvas, toImage } from './shape.ts'
-import type { DrawingTool } from './tools.ts'
+import { boundsOf, toCanvas, toImage, type DrawnShape } from './shape.ts'
+import type { DrawnKind } from './tools.ts'
 
-/** Drawn corner by corner with clicks; a double click, or a click on the first corner, ends it. */
-export const polygonTool: DrawingTool<'polygon'> = {
-  kind: 'polygon',
-  name: 'polygon',
-  mode: 'click',
+/** An outline of straight lines; a line that was closed while it was drawn is one too. */
+export const polygonKind: DrawnKind<'polygon'> = {
   write({ points }, scale) {
     const corners = points.map((point) => toImage(scale, point))
     return {
@@ -15,8 +12,7 @@ export const polygonTool: DrawingTool<'polygon'> = {
     }
   },
   read(shape, scale) {
-    if (shape.type !== 'POLYGON') return undefined
-    const corners = shape.geometry.points.map(([x, y]) => toCanvas(scale, { x, y }))
+    const corners = cornersOf(shape).map(([x, y]) => toCanvas(scale, { x, y }))
     const points = corners.filter((point, index) => !isSamePoint(point, corners.at(index - 1)))
     return points.length >= 3 ? { kind: 'polygon', points } : undefined
   },
@@ -25,3 +21,9 @@ export const polygonTool: DrawingTool<'polygon'> = {
 // Rounding can make neighbours fall together, and a double click leaves its last corner twice.
 const isSamePoint = (one: Point, other: Point | undefined): boolean =>
   one.x === other?.x && one.y === other.y
+
+function cornersOf(shape: DrawnShape): readonly (readonly [number, number])[] {
+  if (shape.type === 'POLYGON') return shape.geometry.points
+  if (shape.type !== 'POLYLINE' || shape.geometry.closed !== true) return []
+  return shape.geometry.points.map(({ point }) => point)
+}
