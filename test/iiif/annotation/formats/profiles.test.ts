@@ -167,7 +167,8 @@ describe('Web Annotations for a viewer', () => {
       const { items } = JSON.parse(file!.text) as {
         readonly items: readonly { readonly target: string | { readonly selector: object } }[]
       }
-      expect(validate(JSON.parse(file!.text), '3.0').findings).toEqual([])
+      const { findings } = validate(JSON.parse(file!.text), '3.0')
+      expect(findings.filter(({ severity }) => severity !== 'remark')).toEqual([])
       return items.map(({ target }) => (typeof target === 'string' ? target : target.selector))
     }
     const svg = (elements: string) => ({
