@@ -10,6 +10,7 @@ export const ANNOTATION_PROBLEMS = {
   'selector/svg-not-understood': {
     cause: 'The outline of this annotation is not made of straight lines and ellipses.',
     consequence: 'It cannot be shown on the image.',
-    remedy: 'Use an SVG with paths, polygons, lines or ellipses, without curves, transforms, links or scripts.',
+    remedy:
+      'Use an SVG with paths, polygons, lines or ellipses, without curves, transforms, links or scripts.',
   },
 } as const satisfies Record<string, ProblemText>
