@@ -121,7 +121,7 @@ describe('W3C Web Annotation', () => {
       target: [`${canvas}#xywh=1,2,3,4`, `${canvas}#xywh=10,20,30,40`],
     })
     expect(remarks).toEqual([])
-    expect(page.findings).toMatchObject([
+    expect(page?.findings).toMatchObject([
       {
         annotation: {
           target: {
