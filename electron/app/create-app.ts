@@ -110,6 +110,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     createProject: async (folder) => (await projects.create(folder)).opened.describe(),
     openProject: async (file) => (await projects.open(file, 'ask')).opened.describe(),
     takeOverProject: async (file) => (await projects.open(file, 'take over')).opened.describe(),
+    openEarlierState: async (file) => (await projects.openEarlier(file)).opened.describe(),
     async openSample() {
       const { opened } = await openSample({ platform, projects, settings, chosen })
       return opened.describe()

@@ -45,6 +45,8 @@ export interface OpenedProjectOptions {
   readonly chosen: ChosenPlaces
   readonly emit: Emit
   readonly log: Log
+  /** It could not be saved: the newest state of it. */
+  readonly onUnsaved: (project: Project) => void
   readonly onChanged: (
     project: Project,
     by: { readonly before: Project; readonly change: Change },
@@ -58,7 +60,7 @@ interface State {
 }
 
 export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
-  const { saved, chosen, emit, log, onChanged } = options
+  const { saved, chosen, emit, log, onChanged, onUnsaved } = options
   let { store } = saved
   let { lock } = options
   let state: State = { session: saved.session, revision: 0 }
@@ -98,8 +100,10 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
       emit('saveStateChanged', { kind: 'saved', revision, at: new Date().toISOString() })
       folding.note()
     },
-    onFailing: (found) =>
-      emit('saveStateChanged', { kind: 'failing', problem: reportOf(notSaved(store.file, found)) }),
+    onFailing(found) {
+      emit('saveStateChanged', { kind: 'failing', problem: reportOf(notSaved(store.file, found)) })
+      onUnsaved(state.session.project)
+    },
     onMistake: (error) => {
       log.mistake('saving', error)
       return problem('target/failed', { name: path.basename(store.file), reason: 'unknown' })

@@ -111,6 +111,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   createProject: readFilledString,
   openProject: readFilledString,
   takeOverProject: readFilledString,
+  openEarlierState: readFilledString,
   openSample: readNothing,
   closeProject: readNothing,
   saveProjectAs: readNothing,

@@ -11,10 +11,11 @@ import { folderProblem } from '../files/list-folder.ts'
 import { openSavedProject, type SavedProject } from '../files/open-saved-project.ts'
 import { saveProject } from '../files/project-file.ts'
 import { takeLock, type ProjectLock } from '../files/project-lock.ts'
-import { openSnapshots, snapshotFolder, type Snapshots } from '../files/snapshots.ts'
+import type { Snapshots } from '../files/snapshots.ts'
 import type { AllowedFiles } from './allowed-files.ts'
 import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
+import { openEarlierStates } from './earlier-states.ts'
 import type { ImageServer } from './image-server-supervisor.ts'
 import { takeTurns } from './in-turn.ts'
 import { keepSnapshots, type SnapshotKeeper } from './keep-snapshots.ts'
@@ -51,6 +52,11 @@ export interface Projects {
    * @throws Problem `project/open-elsewhere`, and those of `openSavedProject`
    */
   open(file: string, manner: 'ask' | 'take over'): Promise<OpenWork>
+  /**
+   * Opens the newest state that was kept of a project that cannot be read; what is there is kept beside it.
+   * @throws Problem `snapshot/gone`, and those of `open`
+   */
+  openEarlier(file: string): Promise<OpenWork>
   /** Asks where to go on; undefined when the scholar cancelled. */
   saveAs(): Promise<SavedAs | undefined>
   /** Waits until everything is saved. @throws Problem `project/not-saved`, and it stays open */
@@ -75,6 +81,7 @@ export interface ProjectsOptions {
 export function openProjects(options: ProjectsOptions): Projects {
   const { platform, server, chosen, recent, settings, allowed, emit, log } = options
   const inTurn = takeTurns()
+  const earlier = openEarlierStates(platform.paths.userData, log)
   let work: OpenWork | undefined
   const onNotice = (notice: Problem): void => emit('projectNoticed', reportOf(notice))
 
@@ -91,8 +98,9 @@ export function openProjects(options: ProjectsOptions): Projects {
       allowed: await allowed,
       cache,
     })
-    const folder = path.join(platform.paths.userData, 'snapshots')
-    const snapshots = openSnapshots(snapshotFolder(folder, project.id))
+    const snapshots = earlier.of(project)
+    const unsaved = await earlier.findUnsaved(file, project)
+    await earlier.remember(file, project)
     const keeper = keepSnapshots({
       snapshots,
       project,
@@ -100,7 +108,8 @@ export function openProjects(options: ProjectsOptions): Projects {
       onMistake: (error) => log.mistake('keeping a snapshot', error),
     })
     const opened = openProjectOf({
-      saved,
+      saved: { ...saved, notices: [...saved.notices, ...(unsaved ? [unsaved] : [])] },
+      onUnsaved: (kept) => void rescue(keeper, kept),
       lock,
       chosen,
       emit,
@@ -115,6 +124,13 @@ export function openProjects(options: ProjectsOptions): Projects {
     await recent.add(file)
     return work
   }
+
+  /** Where the program cannot write its own folder either, the work is in memory alone, as the window says. */
+  const rescue = (keeper: SnapshotKeeper, kept: Project): Promise<void> =>
+    keeper.rescue(kept).then(
+      () => emit('snapshotsChanged', {}),
+      (error: unknown) => log.mistake('keeping a safety copy', error),
+    )
 
   const end = async (): Promise<void> => {
     await work?.opened.flush()
@@ -140,8 +156,26 @@ export function openProjects(options: ProjectsOptions): Projects {
       return [await openSavedProject(file, onNotice), lock]
     } catch (error) {
       await lock.release()
-      throw error
+      throw await earlier.withRemedy(file, error)
     }
+  }
+
+  /** Opens what the scholar chose, in this session or an earlier one. */
+  const openPlace = async (file: string, manner: 'ask' | 'take over'): Promise<OpenWork> => {
+    // What is open is saved first, also when it is the same file: it is read as it is on disk.
+    await work?.opened.flush()
+    // What cannot be opened leaves the one that is open as it is.
+    const isSame = work?.opened.file === file
+    if (isSame) await end()
+    const [saved, lock] = await openLocked(file, manner)
+    await end()
+    return begin(saved, lock)
+  }
+
+  const placeOf = async (file: string): Promise<string> => {
+    const place = path.resolve(file)
+    if (!(await recent.has(place))) chosen.check(place)
+    return place
   }
 
   /** Saved before it is opened: from the first moment the work has its place on the disk. */
@@ -171,18 +205,13 @@ export function openProjects(options: ProjectsOptions): Projects {
         return adopt(newProject(randomUUID(), { location, name }, randomUUID), name)
       }),
     adopt: (project, name) => inTurn(() => adopt(project, name)),
-    open: (file, manner) =>
+    open: (file, manner) => inTurn(async () => openPlace(await placeOf(file), manner)),
+    openEarlier: (file) =>
       inTurn(async () => {
-        const place = path.resolve(file)
-        if (!(await recent.has(place))) chosen.check(place)
-        // What is open is saved first, also when it is the same file: it is read as it is on disk.
-        await work?.opened.flush()
-        // What cannot be opened leaves the one that is open as it is.
-        const isSame = work?.opened.file === place
-        if (isSame) await end()
-        const [saved, lock] = await openLocked(place, manner)
-        await end()
-        return begin(saved, lock)
+        const place = await placeOf(file)
+        const lock = await takeLock(place, 'ask')
+        await earlier.putBack(place).finally(() => lock.release())
+        return openPlace(place, 'ask')
       }),
     saveAs: () =>
       inTurn(async () => {

@@ -4,8 +4,6 @@ import type { ImageCheckReport } from '../../iiif/image-check/report.ts'
 import type { CheckProgress } from '../../iiif/image-check/run-check.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
 import type { SiteOptions, SitePlan } from '../../iiif/site/options.ts'
-import type { Change } from '../../iiif/project/change.ts'
-import type { CommandLabel } from '../../iiif/project/command.ts'
 import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
 import type { PackedHistory } from '../../iiif/project/packed-session.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
@@ -14,6 +12,7 @@ import type { ImageCheckOrder } from './image-check.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
+import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
 import type { Snapshot, SnapshotContent } from './snapshots.ts'
 import type { SourcesChange } from './sources.ts'
 import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
@@ -41,6 +40,8 @@ export interface AppApi {
   openProject(file: string): OpenProject
   /** Opens a project that another program or computer has open: that one can then no longer write it. */
   takeOverProject(file: string): OpenProject
+  /** Opens the newest state that is kept of a project that is damaged; the damaged one is kept beside it. */
+  openEarlierState(file: string): OpenProject
   /** Draws the sample if it is not there yet, and opens it. */
   openSample(): OpenProject
   closeProject(): void
@@ -153,6 +154,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   createProject: true,
   openProject: true,
   takeOverProject: true,
+  openEarlierState: true,
   openSample: true,
   closeProject: true,
   saveProjectAs: true,
@@ -239,35 +241,6 @@ export interface SavedAs {
   readonly name: string
 }
 
-export interface ChangeStep {
-  /** The revision that the change leads to: one more than the last. */
-  readonly revision: number
-  readonly change: Change
-  readonly origin: StepOrigin
-}
-
-/** What the scholar did that made a change. */
-export type StepOrigin =
-  | {
-      readonly kind: 'do'
-      readonly label: CommandLabel
-      /** ISO 8601. */
-      readonly at: string
-    }
-  /** It belongs to the step before it: typing in one field, for example. */
-  | { readonly kind: 'join' }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' }
-
-export interface AcceptedChange {
-  readonly revision: number
-}
-
-export type SaveState =
-  /** Everything up to this revision is durable on disk. */
-  | { readonly kind: 'saved'; readonly revision: number; readonly at: string }
-  | { readonly kind: 'failing'; readonly problem: ProblemReport }
-
 /** Addresses on 127.0.0.1. Never saved anywhere: the port may change. */
 export interface ServedAddresses {
   readonly image2: string
@@ -276,6 +249,7 @@ export interface ServedAddresses {
   readonly presentation3: string
 }
 
+export type { AcceptedChange, ChangeStep, SaveState, StepOrigin } from './saving.ts'
 export type { Snapshot, SnapshotContent } from './snapshots.ts'
 export type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 export type {

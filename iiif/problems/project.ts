@@ -30,7 +30,8 @@ export const PROJECT_PROBLEMS = {
   },
   'project/not-saved': {
     cause: 'Your last changes to "{name}" are not saved yet: {reason}.',
-    consequence: 'They are kept in memory as long as Florilegium is open.',
+    consequence:
+      'They are kept in memory, and where possible in a safety copy on this computer (History, Earlier days).',
     remedy: 'Free some space or save the project elsewhere; saving is tried again by itself.',
   },
   'project/recovered': {
@@ -83,6 +84,17 @@ export const PROJECT_PROBLEMS = {
     cause: '"{name}" was taken over by Florilegium on the computer "{host}" (at {since}).',
     consequence: 'Nothing more is written to it from here, so that neither overwrites the other.',
     remedy: 'Save your version elsewhere, or close the project here.',
+  },
+  'project/damaged-earlier-kept': {
+    cause: 'The project "{name}" is damaged, and its journal cannot be read either.',
+    consequence:
+      'Nothing was touched. The last good state that is kept on this computer is of {at}; your scans are untouched.',
+    remedy: 'Open that state: the damaged file is kept beside it. Or restore it from your backup.',
+  },
+  'project/unsaved-kept': {
+    cause: 'Changes to "{name}" could not be saved in its own place before it was closed.',
+    consequence: 'They are in a safety copy of {at}, on this computer.',
+    remedy: 'Open History, Earlier days, to see what is different and to bring them back.',
   },
   'snapshot/gone': {
     cause: 'The earlier state is no longer there.',

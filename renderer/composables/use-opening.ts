@@ -6,7 +6,7 @@ import { addFolder } from '../../iiif/project/commands/folders.ts'
 import { app, valueOf } from '../app-api.ts'
 import { text } from '../locales/index.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
-import { useNotices } from '../stores/notices.ts'
+import { useNotices, type NoticeButton } from '../stores/notices.ts'
 import { useProject } from '../stores/project.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useSnapshots } from '../stores/snapshots.ts'
@@ -26,13 +26,17 @@ const COMPARED: ReadonlySet<ProblemReport['code']> = new Set<ProblemReport['code
 
 /** Says what was found on the disk of the project. */
 function showFound(found: ProblemReport): void {
-  const { aside } = found.details
-  const isCompared = COMPARED.has(found.code) && typeof aside === 'string'
-  const compare = (): void => useSnapshots().compare(String(aside))
-  useNotices().showProblem(
-    found,
-    isCompared ? [{ label: text('history.compare'), run: compare }] : [],
-  )
+  useNotices().showProblem(found, waysOn(found))
+}
+
+function waysOn({ code, details }: ProblemReport): readonly NoticeButton[] {
+  const { aside } = details
+  if (COMPARED.has(code) && typeof aside === 'string') {
+    return [{ label: text('history.compare'), run: () => useSnapshots().compare(aside) }]
+  }
+  if (code !== 'project/unsaved-kept') return []
+  const show = (): void => useView().showPanel('right', 'history')
+  return [{ label: text('notices.showHistory'), run: show }]
 }
 
 /** The ways into a project, and out of it. */
@@ -46,6 +50,7 @@ export function useOpening() {
   ): Promise<void> {
     busy.value = kind
     useNotices().withdraw('project/open-elsewhere')
+    useNotices().withdraw('project/damaged-earlier-kept')
     const opened = await valueOf(answer)
     busy.value = undefined
     if (!opened) return
@@ -60,16 +65,26 @@ export function useOpening() {
   async function openFile(file: string): Promise<void> {
     busy.value = 'project'
     const outcome = await app().openProject(file)
-    if (outcome.kind === 'done' || outcome.problem.code !== 'project/open-elsewhere')
+    const ways = outcome.kind === 'refused' ? waysAround(outcome.problem, file) : []
+    if (outcome.kind === 'done' || ways.length === 0)
       return open(Promise.resolve(outcome), 'project')
     busy.value = undefined
-    useNotices().showProblem(outcome.problem, [
-      { label: text('common.tryAgain'), run: () => void openFile(file) },
-      {
-        label: text('notices.takeOver'),
-        run: () => void open(app().takeOverProject(file), 'project'),
-      },
-    ])
+    useNotices().showProblem(outcome.problem, ways)
+  }
+
+  /** What may be done about a project that was refused. */
+  function waysAround({ code, details }: ProblemReport, file: string): readonly NoticeButton[] {
+    const opens = (answer: () => Promise<Outcome<OpenProject>>) => () =>
+      void open(answer(), 'project')
+    if (code === 'project/open-elsewhere') {
+      return [
+        { label: text('common.tryAgain'), run: () => void openFile(file) },
+        { label: text('notices.takeOver'), run: opens(() => app().takeOverProject(file)) },
+      ]
+    }
+    if (code !== 'project/damaged-earlier-kept') return []
+    const label = text('notices.openEarlier', { at: details['at'] ?? '' })
+    return [{ label, run: opens(() => app().openEarlierState(file)) }]
   }
 
   async function newFromFolder(): Promise<void> {

@@ -62,6 +62,20 @@ test.describe('When something goes wrong', () => {
     const kept = (await readdir(documents)).find((one) => one.includes('(damaged ')) ?? ''
     expect(await readFile(path.join(documents, kept), 'utf8')).toMatch(/"ver$/)
     await expect.poll(() => readFile(path.join(documents, name), 'utf8')).toContain('f. 5')
+
+    // Nothing can be read any more: the state in which it was left is kept on this computer.
+    await launched.app.close()
+    await writeFile(path.join(documents, name), '')
+    await writeFile(path.join(documents, `${name}-journal`), 'no journal')
+    launched = await reopened(home)
+    const refusal = launched.page.getByRole('alert')
+    await expect(refusal).toContainText('is damaged, and its journal cannot be read either')
+    await inBothThemes(launched.page, async (theme) => {
+      await expectAccessible(launched.page)
+      await screenshot(launched.page, `recovery-earlier-kept-${theme}`)
+    })
+    await refusal.getByRole('button', { name: /^Open the state of / }).click()
+    await expect(labels(launched.page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
   })
 
   test('another version of a synced folder is compared by name; both can be kept', async () => {

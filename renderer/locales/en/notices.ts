@@ -9,6 +9,8 @@ export const noticesTexts = {
   time: 'Time',
   openAgain: 'Open again',
   takeOver: 'It is not open there: take over',
+  openEarlier: 'Open the state of {at}',
+  showHistory: 'Show History',
   saveElsewhere: 'Save elsewhere…',
   unsavedTitle: 'Your last changes are not saved',
   goOnWorking: 'Go on working',

@@ -102,7 +102,11 @@ describe('The window can name only places that the scholar chose', () => {
       'request/place-not-chosen',
     )
     expect(
-      await program.refusal('runExport', { options, file: path.join(elsewhere, 'x.json') }),
+      await program.refusal('runExport', {
+        options,
+        file: path.join(elsewhere, 'x.json'),
+        lossReport: 'nowhere',
+      }),
     ).toBe('request/place-not-chosen')
     expect(await program.refusal('showFile', '/etc/passwd')).toBe('request/place-not-chosen')
     expect(fingerprint(elsewhere)).toEqual(before)
