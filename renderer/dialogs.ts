@@ -14,6 +14,7 @@ export const DIALOG_NAMES = [
   'choices',
   'snapshot',
   'version',
+  'locate',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -36,6 +37,7 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   choices: defineAsyncComponent(() => import('./choices/ChoicesDialog.vue')),
   snapshot: defineAsyncComponent(() => import('./history/SnapshotDialog.vue')),
   version: defineAsyncComponent(() => import('./history/VersionDialog.vue')),
+  locate: defineAsyncComponent(() => import('./locate/LocateDialog.vue')),
   labels: defineAsyncComponent(() => import('./labels/LabelDialog.vue')),
   checkImage: defineAsyncComponent(() => import('./image-check/CheckImageDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),

@@ -16,6 +16,7 @@ import { openExports } from './exports.ts'
 import { openImageChecks } from './image-check/image-checks.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
+import { locateFolders } from './locate-folders.ts'
 import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
@@ -125,6 +126,14 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     readSnapshot: async (key) => contentOf(await projects.get().snapshots.read(key)),
     readVersion: async (name) => contentOf(await versionOf(projects.get().opened, name)),
     retrySave: () => projects.get().opened.retrySave(),
+    async locateFolder(folder) {
+      const { project } = projects.get().opened
+      const place = await platform.chooseFolder()
+      if (place === undefined) return undefined
+      const located = await locateFolders(project, { folder, place, cache: paths.cache })
+      located.forEach(({ location }) => chosen.add(location))
+      return located
+    },
     rescanFolder: (folder) => projects.get().sources.rescan(folder),
     allowLargeFile: ({ folder, path: file }) => projects.get().sources.allowLarge(folder, file),
     listAllowedFiles: async () => (await allowed).list(),

@@ -121,6 +121,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   readVersion: readFilledString,
   retrySave: readNothing,
   rescanFolder: readId,
+  locateFolder: readId,
   allowLargeFile: recordOf({ folder: readId, path: readFilledString }),
   listAllowedFiles: readNothing,
   forbidLargeFile: readFilledString,

@@ -62,6 +62,8 @@ export interface AppApi {
 
   /** Looks through a folder of the open project anew, at once: after it was gone or could not be read. */
   rescanFolder(folder: RecordId): void
+  /** Asks where a folder lies now, and looks what of the project is there; undefined when cancelled. */
+  locateFolder(folder: RecordId): readonly LocatedFolder[] | undefined
   /** Opens a file of a folder although it has more pixels than files usually may have. */
   allowLargeFile(file: ListedFile): void
 
@@ -164,6 +166,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   readVersion: true,
   retrySave: true,
   rescanFolder: true,
+  locateFolder: true,
   allowLargeFile: true,
   listAllowedFiles: true,
   forbidLargeFile: true,
@@ -234,6 +237,15 @@ export interface ListedFile {
   readonly folder: RecordId
   /** From the folder. */
   readonly path: string
+}
+
+/** Where a folder of the project may lie now. */
+export interface LocatedFolder {
+  readonly folder: RecordId
+  readonly location: string
+  /** Of the images that the project shows of it: how many there are, and how many of them lie there. */
+  readonly sought: number
+  readonly found: number
 }
 
 export interface SavedAs {

@@ -5,7 +5,7 @@ export const FILE_PROBLEMS = {
   'folder/gone': {
     cause: 'The folder "{name}" cannot be found.',
     consequence: 'Your descriptions and order are safe; only the pictures are missing.',
-    remedy: 'Its drive may be unplugged, or the folder moved: plug it in, or put the folder back.',
+    remedy: 'Its drive may be unplugged, or the folder moved: plug it in, or show where it is now.',
   },
   'folder/unreadable': {
     cause: 'The system does not let this program read the folder "{name}".',

@@ -56,6 +56,7 @@ export const COMMAND_KEYS = [
   'importAnnotations',
   'addFolder',
   'removeFolder',
+  'locateFolders',
   'mendFaults',
   'changeOutside',
   'goBack',

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
@@ -126,6 +126,32 @@ test.describe('Sources: a folder of scans with subfolders', () => {
     await page.getByRole('button', { name: 'Add folder…' }).first().click()
     await expectLast(page, 'Photographs')
     await expect(page.getByText(/All changes saved/)).toBeVisible()
+  })
+
+  test('a folder that was moved is located: what is found there is shown first, and undone', async () => {
+    const { app, page } = launched
+    await page.getByRole('button', { name: 'Add all', exact: true }).click()
+    await expect(page.getByText(/All changes saved/)).toBeVisible()
+    const moved = path.join(scans, 'Archive', path.basename(folder))
+    await mkdir(path.dirname(moved))
+    await rename(folder, moved)
+    const alert = page.getByRole('alert').filter({ hasText: 'cannot be found' })
+    await expect(alert).toContainText('show where it is now', { timeout: 30_000 })
+    await stubFolderDialog(app, path.dirname(moved))
+    await alert.getByRole('button', { name: 'Locate…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Where the scans lie now' })
+    await expect(dialog).toContainText(/(\d+) of \1 images found/)
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `sources-locate-${theme}`)
+    })
+    await dialog.getByRole('button', { name: 'Use this place' }).click()
+    await expect(alert).toHaveCount(0)
+    await expect(image(page, 'f. 12.jpg')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(alert).toBeVisible()
+    await page.keyboard.press('Control+Shift+z')
+    await expect(alert).toHaveCount(0)
   })
 
   test('a folder that is gone is said in a sentence, and comes back with Try again', async () => {

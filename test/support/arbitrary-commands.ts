@@ -14,7 +14,12 @@ import {
   restoreState,
   takeVersion,
 } from '../../iiif/project/commands/restore.ts'
-import { addFolder, isFolderUsed, removeFolder } from '../../iiif/project/commands/folders.ts'
+import {
+  addFolder,
+  isFolderUsed,
+  locateFolders,
+  removeFolder,
+} from '../../iiif/project/commands/folders.ts'
 import { mendFaults } from '../../iiif/project/commands/mend.ts'
 import * as properties from '../../iiif/project/commands/properties.ts'
 import { planLabels } from '../../iiif/labels/plan.ts'
@@ -25,6 +30,7 @@ import { apply, invert } from '../../iiif/project/change.ts'
 import type { CommandKey } from '../../iiif/project/command.ts'
 import {
   findRecord,
+  foldersOf,
   canvasesOf,
   manifestOf,
   type Project,
@@ -219,6 +225,13 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
       }))
     return mendFaults(project, fixes)
   },
+  locateFolders:
+    ({ text }) =>
+    (project) =>
+      locateFolders(
+        project,
+        new Map(foldersOf(project).map(({ id }) => [id, `/elsewhere/${text}/${id}`])),
+      ),
   // What another program may have done to the project file: any change at all.
   changeOutside:
     ({ text }) =>

@@ -1,7 +1,7 @@
 import { localImagesOf } from '../images-of.ts'
 import type { Command } from '../command.ts'
 import { foldersOf, getRecord, type Project, type RecordId } from '../model.ts'
-import { addRecord, removeRecord } from './changes.ts'
+import { addRecord, changeRecord, removeRecord } from './changes.ts'
 
 /** Adds a folder of scans. The first has no prefix; each further one gets its own, so that identifiers differ. */
 export function addFolder(
@@ -30,6 +30,14 @@ export function removeFolder(project: Project, id: RecordId): Command {
     label: { key: 'removeFolder' },
     change: [removeRecord(getRecord(project, 'Folder', id))],
   }
+}
+
+/** Says where folders of scans lie now. @param places by the id of the folder */
+export function locateFolders(project: Project, places: ReadonlyMap<RecordId, string>): Command {
+  const change = [...places].flatMap(([id, location]) =>
+    changeRecord(project, getRecord(project, 'Folder', id), { location }),
+  )
+  return { label: { key: 'locateFolders', count: places.size }, change }
 }
 
 /** True when anything in the project shows an image of the folder. */

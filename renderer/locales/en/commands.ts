@@ -51,6 +51,7 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   addFolder: 'adding of a folder',
   removeFolder: 'removal of a folder',
   mendFaults: 'mending of a fault | mending of {count} faults',
+  locateFolders: 'locating of a folder | locating of {count} folders',
   changeOutside: 'change by another program',
   goBack: 'return to an earlier state',
   restoreState: 'return to an earlier day',

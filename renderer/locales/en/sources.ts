@@ -42,4 +42,12 @@ export const sourcesTexts = {
   noMatch: 'Nothing has this name',
   noMatchHint: 'No file name contains “{search}”.',
   clearSearch: 'Clear the search',
+  locate: 'Locate…',
+  locateTitle: 'Where the scans lie now',
+  locateDescription:
+    'Images are known by their path in the folder, and by their size where it was seen before. Nothing is moved or written, and Undo takes the new places back.',
+  located: '{found} of {sought} images found',
+  locatedNone: 'None of the images of the object lies there. Choose the folder that holds them.',
+  locateUse: 'Use this place | Use these {count} places',
+  locateDone: 'The scans are read from their new place.',
 } as const
