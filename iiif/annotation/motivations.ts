@@ -1,5 +1,3 @@
-import type { Motivation } from '../project/model.ts'
-
 export interface MotivationDefinition {
   /** In a manifest of version 2.x. */
   readonly version2: string
@@ -12,12 +10,10 @@ export interface MotivationDefinition {
  * @see https://iiif.io/api/presentation/2.1/#canvas
  */
 export const MOTIVATION_DEFINITIONS: Readonly<
-  Record<Motivation | 'painting', MotivationDefinition>
+  Record<'supplementing' | 'painting', MotivationDefinition>
 > = {
   painting: { version2: 'sc:painting' },
-  commenting: { version2: 'oa:commenting' },
   supplementing: { version2: 'sc:painting' },
-  tagging: { version2: 'oa:tagging' },
 }
 
 /** The words of Open Annotation, which version 2.x builds on, beside those of IIIF. */
@@ -40,6 +36,6 @@ export const isMotivationOf2 = (motivation: string): boolean =>
 export function motivationOfVersion2(motivation: string): string {
   if (motivation.includes(':')) return motivation
   if (Object.hasOwn(MOTIVATION_DEFINITIONS, motivation))
-    return MOTIVATION_DEFINITIONS[motivation as Motivation | 'painting'].version2
+    return MOTIVATION_DEFINITIONS[motivation as 'supplementing' | 'painting'].version2
   return OPEN_ANNOTATION.has(motivation) ? `oa:${motivation}` : 'oa:linking'
 }

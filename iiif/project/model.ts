@@ -174,8 +174,24 @@ export interface OriginRecord {
   readonly original?: JsonObject
 }
 
-export const MOTIVATIONS = ['commenting', 'supplementing', 'tagging'] as const
-/** Why an annotation was made: a comment, a transcription (`supplementing`), or tags. */
+/** @see https://www.w3.org/TR/annotation-model/#motivation-and-purpose */
+export const MOTIVATIONS = [
+  'commenting',
+  'supplementing',
+  'describing',
+  'tagging',
+  'identifying',
+  'classifying',
+  'linking',
+  'questioning',
+  'replying',
+  'assessing',
+  'highlighting',
+  'bookmarking',
+  'editing',
+  'moderating',
+] as const
+/** Why an annotation was made: a comment, a transcription (`supplementing`), tags, and all that the W3C knows. */
 export type Motivation = (typeof MOTIVATIONS)[number]
 
 export interface AnnotationRecord {

@@ -26,6 +26,7 @@ const FILE: readonly Line[] = [
   'previewInMirador',
   'previewInClover',
   '-',
+  'openAnnotationList',
   'importAnnotations',
   'exportAnnotations',
   '-',

@@ -75,6 +75,13 @@ export function projectActions() {
       isEnabled: isOpen,
       run: () => view.openDialog('export'),
     },
+    openAnnotationList: {
+      label: () => text('menu.openAnnotationList'),
+      shortcut: 'CommandOrControl+Shift+A',
+      reach: 'everywhere',
+      isEnabled: () => project.canvases.length > 0,
+      run: () => view.openDialog('annotationList'),
+    },
     importAnnotations: {
       label: () => text('menu.importAnnotations'),
       reach: 'everywhere',

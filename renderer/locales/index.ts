@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n'
 import { PROBLEM_TEXTS } from '../../iiif/problem-texts.ts'
 import type { CommandLabel } from '../../iiif/project/command.ts'
 import { aboutTexts } from './en/about.ts'
+import { annotationListTexts } from './en/annotation-list.ts'
 import { annotationsTexts } from './en/annotations.ts'
 import { annotationsTransferTexts } from './en/annotations-transfer.ts'
 import { canvasesTexts } from './en/canvases.ts'
@@ -43,6 +44,7 @@ export const EN = {
   moreProperties: morePropertiesTexts,
   viewer: viewerTexts,
   annotations: annotationsTexts,
+  annotationList: annotationListTexts,
   annotationsTransfer: annotationsTransferTexts,
   difference: differenceTexts,
   export: exportTexts,

@@ -1,18 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
-import { stubFolderDialog, stubSaveDialog } from './support/dialogs.ts'
+import { expect, test, type Page } from '@playwright/test'
+import { stubFilesDialog, stubFolderDialog, stubSaveDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
 import { chooseInMenu } from './support/menu.ts'
 import { launchWithObject, openViewer, type LaunchedObject } from './support/objects.ts'
 
 const FIXTURES = path.resolve(import.meta.dirname, '../fixtures/annotations')
-
-/** The next dialogs for files answer with these. */
-const stubFilesDialog = (app: ElectronApplication, chosen: readonly string[]): Promise<void> =>
-  app.evaluate(({ dialog }, places) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...places] })
-  }, chosen)
 
 const importDialog = (page: Page) => page.getByRole('dialog', { name: 'Import annotations' })
 const exportDialog = (page: Page) => page.getByRole('dialog', { name: 'Export annotations' })

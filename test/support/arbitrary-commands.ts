@@ -37,6 +37,7 @@ import {
   type RecordId,
 } from '../../iiif/project/model.ts'
 import { BEHAVIORS_OF, VIEWING_DIRECTIONS } from '../../iiif/presentation/properties.ts'
+import { ANNOTATING_MAKERS } from './arbitrary-annotating.ts'
 import { ARRANGING_MAKERS } from './arbitrary-arranging.ts'
 import { DESCRIBING_MAKERS } from './arbitrary-describing.ts'
 import { newId, onCanvases, pick, type Choice, type CommandMaker } from './arbitrary-choice.ts'
@@ -48,6 +49,7 @@ const annotationIds = (project: Project): readonly RecordId[] =>
 
 /** One maker for each key: a command without one does not compile, so the laws are tested on all. */
 const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
+  ...ANNOTATING_MAKERS,
   ...ARRANGING_MAKERS,
   ...DESCRIBING_MAKERS,
   addCanvases:

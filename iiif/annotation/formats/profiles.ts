@@ -1,4 +1,4 @@
-import type { Motivation } from '../../project/model.ts'
+import { MOTIVATIONS, type Motivation } from '../../project/model.ts'
 import { shapesIn } from '../selectors/index.ts'
 import { ALL_SHAPES, type ShapeForms } from './adapt-shape.ts'
 import type { AnnotationToWrite, PageToWrite } from './pages.ts'
@@ -27,11 +27,9 @@ interface ProfileDefinition {
   readonly tags: 'beside-text' | 'own-annotation'
 }
 
-const AS_THEY_ARE = {
-  commenting: 'commenting',
-  supplementing: 'supplementing',
-  tagging: 'tagging',
-} as const
+type Motivations = Readonly<Record<Motivation, string>>
+const AS_THEY_ARE = Object.fromEntries(MOTIVATIONS.map((one) => [one, one])) as Motivations
+const AS_COMMENTS = Object.fromEntries(MOTIVATIONS.map((one) => [one, 'commenting'])) as Motivations
 
 /**
  * What each viewer needs. Mirador draws paths and no other shape, points neither, and lists comments and tags unless
@@ -52,7 +50,7 @@ export const PROFILE_DEFINITIONS: Readonly<Record<ViewerProfile, ProfileDefiniti
     // As it draws rectangles.
     look: 'stroke="#00BFFF" stroke-width="1"',
     shapes: { ...ALL_SHAPES, point: 'circle' },
-    motivations: { ...AS_THEY_ARE, supplementing: 'commenting' },
+    motivations: { ...AS_COMMENTS, tagging: 'tagging' },
     tags: 'own-annotation',
   },
   'universal-viewer': {
@@ -67,7 +65,7 @@ export const PROFILE_DEFINITIONS: Readonly<Record<ViewerProfile, ProfileDefiniti
       point: 'box',
       several: 'box',
     },
-    motivations: { ...AS_THEY_ARE, supplementing: 'commenting', tagging: 'commenting' },
+    motivations: AS_COMMENTS,
     tags: 'own-annotation',
   },
   annotorious: {

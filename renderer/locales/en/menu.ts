@@ -15,6 +15,7 @@ export const menuTexts = {
   closeProject: 'Close project',
   addFolder: 'Add folder…',
   openExport: 'Export manifest…',
+  openAnnotationList: 'All annotations…',
   importAnnotations: 'Import annotations…',
   exportAnnotations: 'Export annotations…',
   openPublish: 'Publish as a website…',

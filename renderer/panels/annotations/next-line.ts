@@ -1,5 +1,5 @@
 import type { AnnotationRecord, RecordId } from '../../../iiif/project/model.ts'
-import { textOf } from './annotation-text.ts'
+import { textOf } from '../../../iiif/annotation/bodies.ts'
 
 /** What follows a line: another line, or the end of them. */
 export type NextLine = { readonly id: RecordId } | 'end'

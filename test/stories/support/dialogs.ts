@@ -6,6 +6,15 @@ export const stubFolderDialog = (app: ElectronApplication, chosen: string): Prom
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [place] })
   }, chosen)
 
+/** The next dialogs for files answer with these. */
+export const stubFilesDialog = (
+  app: ElectronApplication,
+  chosen: readonly string[],
+): Promise<void> =>
+  app.evaluate(({ dialog }, places) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...places] })
+  }, chosen)
+
 /** The next dialogs for a file to write answer with this place. */
 export const stubSaveDialog = (app: ElectronApplication, chosen: string): Promise<void> =>
   app.evaluate(({ dialog }, place) => {

@@ -23,5 +23,16 @@ export type TableColumn = (typeof TABLE_COLUMNS)[number]
 export const KIND_WORDS: Readonly<Record<Motivation, string>> = {
   commenting: 'comment',
   supplementing: 'transcription',
+  describing: 'description',
   tagging: 'tags',
+  identifying: 'identification',
+  classifying: 'classification',
+  linking: 'link',
+  questioning: 'question',
+  replying: 'reply',
+  assessing: 'assessment',
+  highlighting: 'highlight',
+  bookmarking: 'bookmark',
+  editing: 'editing',
+  moderating: 'moderation',
 }

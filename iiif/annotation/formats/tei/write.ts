@@ -88,13 +88,24 @@ function writeText(annotation: AnnotationToWrite): string {
   switch (motivation) {
     case 'supplementing':
       return formatTextElement('ab', attributes, text)
-    case 'commenting':
-      return formatTextElement('note', attributes, text)
     case 'tagging':
       return formatElement(
         'note',
         attributes,
         bodies.map(({ value }) => formatTextElement('term', {}, { text: value, lineBreak: ' ' })),
       )
+    case 'commenting':
+    case 'describing':
+    case 'identifying':
+    case 'classifying':
+    case 'linking':
+    case 'questioning':
+    case 'replying':
+    case 'assessing':
+    case 'highlighting':
+    case 'bookmarking':
+    case 'editing':
+    case 'moderating':
+      return formatTextElement('note', attributes, text)
   }
 }

@@ -1,5 +1,5 @@
 import { problem, reportOf, type ProblemReport } from '../../../problem.ts'
-import type { Motivation, TextualBody } from '../../../project/model.ts'
+import { MOTIVATIONS, type Motivation, type TextualBody } from '../../../project/model.ts'
 import { bodiesOf } from '../found.ts'
 import {
   addressIn,
@@ -58,11 +58,9 @@ export function readBodies(annotation: JsonRecord): FoundBodies {
 
 /** The motivations that are kept. In version 2.x a transcription is text painted on the canvas. */
 const KNOWN: Readonly<Record<string, Motivation | undefined>> = {
-  commenting: 'commenting',
-  supplementing: 'supplementing',
+  ...Object.fromEntries(MOTIVATIONS.map((one) => [one, one])),
   transcribing: 'supplementing',
   painting: 'supplementing',
-  tagging: 'tagging',
 }
 
 /** Of the text of an annotation, whose tags are another annotation. */

@@ -147,7 +147,7 @@ describe('W3C Web Annotation', () => {
 
   test.each([
     [{ body: 'https://example.org/page' }, 'annotations/body-not-text', 'https://example.org/page'],
-    [{ body: text('x'), motivation: 'describing' }, 'annotations/motivation-changed', 'x'],
+    [{ body: text('x'), motivation: 'reviewing' }, 'annotations/motivation-changed', 'x'],
     [
       { body: text('<p>a &lt; b</p><p>c</p>', { format: 'text/html' }) },
       'annotations/markup-made-plain',

@@ -1,14 +1,15 @@
-import type { AnnotationRecord, TextualBody } from '../../../iiif/project/model.ts'
+import type { AnnotationRecord, Motivation, TextualBody } from '../project/model.ts'
+
+type Bodies = Pick<AnnotationRecord, 'bodies'>
 
 /** The text of a comment or a transcription. */
-export const textOf = ({ bodies }: Pick<AnnotationRecord, 'bodies'>): string =>
-  bodies.map(({ value }) => value).join('\n')
+export const textOf = ({ bodies }: Bodies): string => bodies.map(({ value }) => value).join('\n')
 
 /** The language of the text, or of all the tags. */
-export const languageOf = ({ bodies }: Pick<AnnotationRecord, 'bodies'>): string | undefined =>
+export const languageOf = ({ bodies }: Bodies): string | undefined =>
   bodies.find(({ language }) => language !== undefined)?.language
 
-export const tagsOf = ({ bodies }: Pick<AnnotationRecord, 'bodies'>): readonly string[] =>
+export const tagsOf = ({ bodies }: Bodies): readonly string[] =>
   bodies.map(({ value }) => value).filter((tag) => tag !== '')
 
 /** The bodies for a text; none when there is nothing to say yet. */
@@ -29,11 +30,17 @@ const bodyOf = (value: string, language: string | undefined): TextualBody =>
 
 /** The bodies when the kind changes: a text becomes one tag for each of its lines, and tags become lines. */
 export function bodiesForMotivation(
-  annotation: Pick<AnnotationRecord, 'bodies'>,
-  motivation: AnnotationRecord['motivation'],
+  annotation: Bodies,
+  motivation: Motivation,
 ): readonly TextualBody[] {
   const language = languageOf(annotation)
   return motivation === 'tagging'
     ? bodiesOfTags(textOf(annotation).split('\n'), language)
     : bodiesOfText(textOf(annotation), language)
 }
+
+/** The same words in another language, or in none that is said. */
+export const bodiesInLanguage = (
+  { bodies }: Bodies,
+  language: string | undefined,
+): readonly TextualBody[] => bodies.map(({ value }) => bodyOf(value, language))

@@ -6,7 +6,7 @@ import {
   languageOf,
   tagsOf,
   textOf,
-} from '../../../renderer/panels/annotations/annotation-text.ts'
+} from '../../../iiif/annotation/bodies.ts'
 
 describe('The text of an annotation', () => {
   test('is one body with its language', () => {
