@@ -1,8 +1,13 @@
 import type { ViewerProfile } from '../../iiif/annotation/formats/profiles.ts'
 import { MANIFEST_NAME } from '../../iiif/export/addresses.ts'
-import { documentsOf, type PublishedDocument } from '../../iiif/export/documents.ts'
+import { composeManifest } from '../../iiif/export/compose-manifest.ts'
+import { documentsOfManifest, type PublishedDocument } from '../../iiif/export/documents.ts'
 import type { ExportOptions } from '../../iiif/export/options.ts'
+import { formatDocument } from '../../iiif/presentation/json.ts'
+import type { Manifest } from '../../iiif/presentation/model.ts'
 import type { Project } from '../../iiif/project/model.ts'
+import { answerSearch, withSearchService } from '../../iiif/search/answer.ts'
+import { parseSearchQuery } from '../../iiif/search/query.ts'
 import type { ServedAddresses } from '../contract/app-api.ts'
 import type { FromImageServer, ServedDocument } from '../contract/image-server.ts'
 import { notFound } from './image-server-supervisor.ts'
@@ -29,6 +34,9 @@ export const liveOptions = (origin: string, prefix: string, version: 2 | 3): Exp
   imageVersion: version,
 })
 
+/** Below the address of the Presentation API; what is searched for stands in its query. */
+const SEARCH = 'search'
+
 type WantedDocument = Pick<
   Extract<FromImageServer, { kind: 'documentWanted' }>,
   'prefix' | 'version' | 'path' | 'origin'
@@ -46,7 +54,15 @@ type WantedDocument = Pick<
  */
 export function serveDocuments(find: (prefix: string) => Project | undefined) {
   let last:
-    { readonly project: Project; readonly base: string; readonly documents: Documents } | undefined
+    | {
+        readonly project: Project
+        readonly base: string
+        readonly manifest: Manifest
+        /** Whether its annotations can be searched: for programs that speak version 3. */
+        readonly isSearched: boolean
+        readonly documents: Documents
+      }
+    | undefined
 
   /** @throws Problem `image/not-found` */
   return ({ prefix, version, path, origin, viewer }: WantedDocument): Promise<ServedDocument> => {
@@ -54,10 +70,21 @@ export function serveDocuments(find: (prefix: string) => Project | undefined) {
     if (!project) return Promise.reject(notFound(path))
     const options = { ...liveOptions(origin, prefix, version), ...(viewer && { viewer }) }
     if (last?.project !== project || last.base !== options.base) {
+      const manifest = composeManifest(project, options)
+      const isSearched = version === 3 && viewer === undefined
+      const published = isSearched
+        ? withSearchService(manifest, `${options.base}/${SEARCH}`)
+        : manifest
       const documents = new Map(
-        documentsOf(project, options).map((document) => [document.path, document]),
+        documentsOfManifest(published, options).map((document) => [document.path, document]),
       )
-      last = { project, base: options.base, documents }
+      last = { project, base: options.base, manifest, isSearched, documents }
+    }
+    const [name = '', query] = path.split('?')
+    if (last.isSearched && name === SEARCH) {
+      const address = `${options.base}/${path}`
+      const answer = answerSearch(last.manifest, parseSearchQuery(query ?? ''), address)
+      return Promise.resolve({ body: formatDocument(answer), version })
     }
     const document = last.documents.get(path)
     if (!document) return Promise.reject(notFound(path))

@@ -58,7 +58,7 @@ export function parseRoute(target: string): Route {
   if (!target.startsWith('/') || !PRINTABLE_ASCII.test(target)) {
     throw problem('image/address-malformed', { address: target.slice(0, 200) })
   }
-  const [path = ''] = target.split('?', 1)
+  const [path = '', query] = target.split('?', 2)
   const [, prefix = '', service, versionText, ...rest] = path.split('/')
   if (service === 'preview' && versionText && rest.length === 0) {
     return { kind: 'preview', prefix, identifier: decodeSegment(versionText) }
@@ -71,7 +71,10 @@ export function parseRoute(target: string): Route {
     return { kind: 'image', prefix, version, address }
   }
   if (service === 'presentation') {
-    return { kind: 'document', prefix, version, path: rest.map(decodeSegment).join('/') }
+    const document = rest.map(decodeSegment).join('/')
+    // A search is what stands in the query; nothing else here has one.
+    const asked = document === 'search' && query !== undefined ? `search?${query}` : document
+    return { kind: 'document', prefix, version, path: asked }
   }
   throw problem('image/address-unknown')
 }
