@@ -13,6 +13,7 @@ export const SHIPPED = [
   '@lucide/vue',
   'reka-ui',
   'openseadragon',
+  'world-atlas',
   '@annotorious/openseadragon',
   '@annotorious/plugin-tools',
   '@pixi/unsafe-eval',

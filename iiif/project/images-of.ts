@@ -8,7 +8,8 @@ import {
   type RangeRecord,
   type RecordId,
 } from './model.ts'
-import { imagesIn, type LocalImage, type PaintedImage } from './painting.ts'
+import { imagesIn, type Area, type LocalImage, type PaintedImage } from './painting.ts'
+import { isSameValue } from './same-value.ts'
 
 /** The images that a record names: painted on it, on the canvases beside it, and the picture that stands for it. */
 export function imagesOf(record: ProjectRecord): readonly PaintedImage[] {
@@ -26,17 +27,36 @@ export const localImagesOf = (record: ProjectRecord): readonly LocalImage[] =>
  */
 export function shownImages(project: Project): readonly LocalImage[] {
   const canvases = canvasesOf(project)
-  const manifest = manifestOf(project)
-  const beside: readonly DescribedRecord[] = [
-    manifest,
-    ...canvases,
-    ...rangesIn(project, manifest.structures ?? []),
-  ]
   return [
     ...canvases.flatMap(({ painting }) => painting.flatMap(({ body }) => imagesIn(body))),
-    ...beside.flatMap(imagesBeside),
+    ...shownRecords(project).flatMap(imagesBeside),
   ].filter((image) => image.type === 'Image')
 }
+
+/** The parts of an image of this computer that stand for a resource of the manifest at hand, each once. */
+export function picturedParts(
+  project: Project,
+  { folder, path }: Pick<LocalImage, 'folder' | 'path'>,
+): readonly Area[] {
+  const parts = shownRecords(project).flatMap(({ picture }) =>
+    picture?.part && picture.image.type === 'Image' && isSameFile(picture.image, { folder, path })
+      ? [picture.part]
+      : [],
+  )
+  return parts.filter((part, index) => parts.findIndex((one) => isSameValue(one, part)) === index)
+}
+
+const isSameFile = (
+  one: Pick<LocalImage, 'folder' | 'path'>,
+  other: Pick<LocalImage, 'folder' | 'path'>,
+): boolean => one.folder === other.folder && one.path === other.path
+
+/** The manifest at hand, its canvases and its ranges. */
+const shownRecords = (project: Project): readonly DescribedRecord[] => [
+  manifestOf(project),
+  ...canvasesOf(project),
+  ...rangesIn(project, manifestOf(project).structures ?? []),
+]
 
 function imagesBeside(record: ProjectRecord): readonly PaintedImage[] {
   if (!('metadata' in record)) return []

@@ -1,9 +1,11 @@
-import type { Dimensions } from '../image/dimensions.ts'
+import { areaOf, type Dimensions } from '../image/dimensions.ts'
 import { thumbnailSize } from '../image/info.ts'
 import type { ImageVersion } from '../image/versions.ts'
 import { formatDocument } from '../presentation/json.ts'
 import type { ImageBody } from '../presentation/model.ts'
-import type { ComposeImages } from '../export/compose-image.ts'
+import { formatPart, type ComposeImages } from '../export/compose-image.ts'
+import { picturedParts } from '../project/images-of.ts'
+import type { Area } from '../project/painting.ts'
 import type { Project } from '../project/model.ts'
 import { keyOf, nameImages, type NamedImage } from './image-names.ts'
 import type { SiteOptions } from './options.ts'
@@ -36,13 +38,17 @@ export const siteImagesOf = (project: Project, options: SiteOptions): readonly S
   nameImages(project).map((named) => ({
     ...named,
     ...(options.images.kind === 'tiles'
-      ? tiled(named, options)
-      : asPictures(named, options.images.longestSide)),
+      ? tiled(named, options, picturedParts(project, named.image))
+      : asPictures(named, options.images.longestSide, picturedParts(project, named.image))),
   }))
 
 type Contents = Pick<SiteImage, 'pictures' | 'information'>
 
-function tiled({ name, image }: NamedImage, options: SiteOptions): Contents {
+function tiled(
+  { name, image }: NamedImage,
+  options: SiteOptions,
+  parts: readonly Area[],
+): Contents {
   const images = versionsOf(options).map((version) => ({
     version,
     folder: folderOf(version, name),
@@ -50,7 +56,13 @@ function tiled({ name, image }: NamedImage, options: SiteOptions): Contents {
   }))
   return {
     pictures: images.flatMap(({ version, folder, image: one }) =>
-      picturesOf(one).map(({ parameters, pixels }) => ({
+      [
+        ...picturesOf(one),
+        ...parts.map((part) => ({
+          parameters: partParameters(version, part),
+          pixels: areaOf(thumbnailSize(part, THUMBNAIL)),
+        })),
+      ].map(({ parameters, pixels }) => ({
         path: `${folder}/${parameters}`,
         request: { version, parameters },
         pixels,
@@ -63,7 +75,11 @@ function tiled({ name, image }: NamedImage, options: SiteOptions): Contents {
   }
 }
 
-function asPictures({ name, image }: NamedImage, longestSide: number): Contents {
+function asPictures(
+  { name, image }: NamedImage,
+  longestSide: number,
+  parts: readonly Area[],
+): Contents {
   const picture = (path: string, { width, height }: Dimensions): SitePicture => ({
     path,
     request: { version: 3, parameters: `full/${width},${height}/0/default.jpg` },
@@ -73,6 +89,11 @@ function asPictures({ name, image }: NamedImage, longestSide: number): Contents 
     pictures: [
       picture(picturePath(name), thumbnailSize(image, longestSide)),
       picture(thumbnailPath(name), thumbnailSize(image, THUMBNAIL)),
+      ...parts.map((part) => ({
+        path: partPath(name, part),
+        request: { version: 3 as const, parameters: partParameters(3, part) },
+        pixels: areaOf(thumbnailSize(part, THUMBNAIL)),
+      })),
     ],
     information: [],
   }
@@ -81,6 +102,18 @@ function asPictures({ name, image }: NamedImage, longestSide: number): Contents 
 const folderOf = (version: ImageVersion, name: string): string => `images/${version}/${name}`
 const picturePath = (name: string): string => `images/${name}.jpg`
 const thumbnailPath = (name: string): string => `images/${name}-small.jpg`
+
+const partPath = (name: string, { x, y, width, height }: Area): string =>
+  `images/${name}-part-${x}-${y}-${width}-${height}.jpg`
+
+/** A small picture of a part, in the canonical form of the version. */
+function partParameters(version: ImageVersion, part: Area): string {
+  const small = thumbnailSize(part, THUMBNAIL)
+  const isWhole = small.width === part.width
+  const whole = version === 3 ? 'max' : 'full'
+  const scaled = version === 3 ? `${small.width},${small.height}` : `${small.width},`
+  return `${formatPart(part)}/${isWhole ? whole : scaled}/0/default.jpg`
+}
 
 const staticImage = (version: ImageVersion, dimensions: Dimensions): StaticImage => ({
   version,
@@ -106,13 +139,13 @@ export function siteImageBodies(
   const served = (id: string): Pick<ImageBody, 'service'> => ({
     service: [{ type: version === 3 ? 'ImageService3' : 'ImageService2', id, profile: 'level0' }],
   })
-  return (image) => {
+  return (image, part) => {
     const name = names.get(keyOf(image)) ?? ''
-    const small = thumbnailSize(image, THUMBNAIL)
+    const small = thumbnailSize(part ?? image, THUMBNAIL)
     if (options.images.kind === 'pictures') {
       return {
         image: body(address(picturePath(name)), thumbnailSize(image, options.images.longestSide)),
-        thumbnail: body(address(thumbnailPath(name)), small),
+        thumbnail: body(address(part ? partPath(name, part) : thumbnailPath(name)), small),
       }
     }
     const service = address(folderOf(version, name))
@@ -123,9 +156,10 @@ export function siteImageBodies(
       : version === 3
         ? `${small.width},${small.height}`
         : `${small.width},`
+    const request = part ? partParameters(version, part) : `full/${size}/0/default.jpg`
     return {
       image: { ...body(`${service}/full/${whole}/0/default.jpg`, image), ...served(service) },
-      thumbnail: { ...body(`${service}/full/${size}/0/default.jpg`, small), ...served(service) },
+      thumbnail: { ...body(`${service}/${request}`, small), ...served(service) },
     }
   }
 }

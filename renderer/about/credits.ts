@@ -39,4 +39,5 @@ export const CREDITS: readonly Credit[] = [
   { name: 'Vue', licence: 'MIT' },
   { name: 'vue-i18n', licence: 'MIT' },
   { name: 'VueUse', licence: 'MIT' },
+  { name: 'world-atlas', licence: 'ISC' },
 ]

@@ -1,6 +1,7 @@
 import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
 import { imageUri, thumbnailSize } from '../../iiif/image/info.ts'
 import { findRecord, type LocalImage } from '../../iiif/project/model.ts'
+import type { Area } from '../../iiif/project/painting.ts'
 import { useProject } from '../stores/project.ts'
 import { useSources } from '../stores/sources.ts'
 
@@ -47,6 +48,15 @@ export function useThumbnails() {
     return imageUri(service, { size }) + stateOf(image)
   }
 
+  /** A picture of a part of an image, in pixels of the image, that fills `side` CSS pixels sharply. */
+  function findPart(image: Place, part: Area, side: number): string | undefined {
+    const service = findService(image)
+    if (service === undefined) return undefined
+    const region = { ...part, left: part.x, top: part.y }
+    const size = thumbnailSize(part, side * window.devicePixelRatio)
+    return imageUri(service, { region, size }) + stateOf(image)
+  }
+
   /** Tells one state of the file from another, so that no picture of an earlier one is shown. */
   function stateOf({ folder, path }: Place): string {
     const { entries, returns } = sources.contentOf(folder)
@@ -54,5 +64,5 @@ export function useThumbnails() {
     return modified === undefined ? '' : `?modified=${modified}&returns=${returns}`
   }
 
-  return { findService, findPreview, findThumbnail }
+  return { findService, findPreview, findThumbnail, findPart }
 }

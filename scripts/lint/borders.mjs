@@ -8,7 +8,7 @@ const WATCHER = /^chokidar$/
 const WASM_DECODERS = /^(@hyzyla\/pdfium|@cornerstonejs\/codec-openjpeg|libheif-js)(\/.+)?$/
 const XML = /^fast-xml-parser$/
 const WINDOW_LIBRARIES =
-  /^(vue|pinia|vue-i18n|@vueuse\/core|@lucide\/vue|reka-ui|openseadragon|@annotorious\/.+|@tanstack\/vue-virtual|@atlaskit\/pragmatic-drag-and-drop.*)$/
+  /^(vue|pinia|vue-i18n|@vueuse\/core|@lucide\/vue|reka-ui|openseadragon|@annotorious\/.+|@tanstack\/vue-virtual|@atlaskit\/pragmatic-drag-and-drop.*|world-atlas\/land-110m\.json)$/
 
 /**
  * @typedef {object} Border

@@ -24,6 +24,36 @@ async function link(section: Locator, address: string, name?: string): Promise<v
     await section.getByRole('textbox', { name: 'Name, No language' }).first().fill(name)
 }
 
+/** Picks an image of the object by its label. */
+async function pick(page: Page, section: Locator, name: string): Promise<void> {
+  await section.getByRole('button', { name: /^Choose an image|^Choose a canvas/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('searchbox', { name: 'Search by name' }).fill(name)
+  await expect(dialog.getByRole('status')).toContainText('One found.')
+  await dialog.getByRole('button', { name }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+/** What viewers show beside a resource, and where it belongs on the earth. */
+async function describePictures(page: Page): Promise<void> {
+  const thumbnail = await add(page, 'Thumbnail')
+  await pick(page, thumbnail, 'f. 2')
+  await thumbnail.getByRole('checkbox', { name: 'Only a part of the image' }).check()
+  await thumbnail.getByRole('textbox', { name: 'From the top' }).fill('9999')
+  await expect(thumbnail.getByRole('alert')).toContainText('within the image, 421 × 599')
+  await thumbnail.getByRole('textbox', { name: 'From the top' }).fill('20')
+  await expect(thumbnail.getByRole('alert')).toHaveCount(0)
+  await pick(page, await add(page, 'Canvas before'), 'f. 3')
+  await pick(page, await add(page, 'Canvas beside'), 'f. 1')
+
+  const place = await add(page, 'Place')
+  await place.getByRole('textbox', { name: 'Name, No language' }).fill('Fulda')
+  await place.getByRole('textbox', { name: 'Latitude (north)' }).fill('91')
+  await expect(place).toContainText('Degrees from -90 to 90')
+  await place.getByRole('textbox', { name: 'Latitude (north)' }).fill('50.55')
+  await place.getByRole('textbox', { name: 'Longitude (east)' }).fill('9,68')
+}
+
 /** What every kind of resource may have. */
 async function describeLinks(page: Page, of: string): Promise<void> {
   const provider = await add(page, 'Provider')
@@ -83,9 +113,15 @@ test.describe('Properties: all that the specification has', () => {
     await page.getByRole('region', { name: 'Provider', exact: true }).scrollIntoViewIfNeeded()
     await screenshot(page, 'describe-provider')
     await link(await add(page, 'Shared services'), 'https://library.test/auth')
+    await describePictures(page)
+    await pick(page, await add(page, 'Start'), 'f. 2')
+    await page.getByRole('region', { name: 'Thumbnail', exact: true }).scrollIntoViewIfNeeded()
+    await screenshot(page, 'describe-thumbnail')
+    await areaOnTheMap(page)
 
     await page.getByText('f. 1', { exact: true }).click()
     await describeLinks(page, 'canvas')
+    await describePictures(page)
     await screenshot(page, 'describe-canvas')
 
     await page.getByRole('tab', { name: 'Structure' }).click()
@@ -95,6 +131,9 @@ test.describe('Properties: all that the specification has', () => {
     await page.keyboard.press('Alt+Enter')
     await expect(page.getByRole('textbox', { name: 'Label, No language' })).toHaveValue('Prologue')
     await describeLinks(page, 'part')
+    await describePictures(page)
+    await pick(page, await add(page, 'Start'), 'f. 1')
+    await link(await add(page, 'Text of the part'), 'https://library.test/layer', 'Transcription')
     await page.getByRole('combobox', { name: 'In the contents' }).selectOption('no-nav')
     await page.getByRole('combobox', { name: 'Viewing direction' }).selectOption('right-to-left')
     await screenshot(page, 'describe-part')
@@ -117,8 +156,28 @@ test.describe('Properties: all that the specification has', () => {
         partOf: [{ id: 'https://library.test/letters', type: 'Collection' }],
         service: [{ id: `https://library.test/${of}/search`, type: 'SearchService2' }],
         navDate: '1786-03-12T00:00:00Z',
+        thumbnail: [{ id: expect.stringContaining('f.%202.jpg/0,20,421,421/') as unknown }],
+        placeholderCanvas: { type: 'Canvas', width: 421, height: 599 },
+        accompanyingCanvas: { type: 'Canvas', width: 421, height: 599 },
+        navPlace: { type: 'FeatureCollection' },
+      })
+      const { features } = resource['navPlace'] as { features: Resource[] }
+      expect(features[0]).toEqual({
+        type: 'Feature',
+        properties: { label: { none: ['Fulda'] } },
+        geometry: { type: 'Point', coordinates: [9.68, 50.55] },
       })
     }
+    const [object, canvas, part] = parts(manifest).map(([resource]) => resource)
+    expect(object!['start']).toEqual({
+      id: (manifest['items'] as Resource[])[1]!['id'],
+      type: 'Canvas',
+    })
+    expect(part!['start']).toEqual({ id: canvas!['id'], type: 'Canvas' })
+    expect(part!['supplementary']).toMatchObject({ type: 'AnnotationCollection' })
+    expect((object!['navPlace'] as { features: Resource[] }).features[1]).toMatchObject({
+      geometry: { type: 'Polygon' },
+    })
     expect(manifest['services']).toMatchObject([{ id: 'https://library.test/auth' }])
 
     const older = JSON.stringify(await exported(launched, '2.1'))
@@ -132,6 +191,34 @@ test.describe('Properties: all that the specification has', () => {
       expect(older).toContain(text)
   })
 })
+
+/** A second place is an area: two corners on the map, by clicks and by keys. */
+async function areaOnTheMap(page: Page): Promise<void> {
+  const place = page.getByRole('region', { name: 'Place', exact: true })
+  await place.getByRole('button', { name: 'Add place' }).click()
+  await place
+    .getByRole('group', { name: 'Place 2', exact: true })
+    .getByRole('button', { name: 'Choose on a map…' })
+    .click()
+  const dialog = page.getByRole('dialog', { name: 'Choose a place' })
+  await dialog.getByRole('combobox', { name: 'Kind of place' }).selectOption('area')
+  const map = dialog.getByRole('application', { name: /^Map of the earth/ })
+  const { width, height } = (await map.boundingBox()) ?? { width: 0, height: 0 }
+  await map.click({ position: { x: width * 0.52, y: height * 0.22 } })
+  await expect(dialog).toContainText('Now click the opposite corner.')
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'Enter'])
+    await map.press(key)
+  await expect(dialog).toContainText(/From 4\d.* to 5\d.* north/)
+  await inBothThemes(page, async (theme) => {
+    await expectAccessible(page)
+    await screenshot(page, `describe-map-${theme}`)
+  })
+  await dialog.getByRole('button', { name: 'Use this place' }).click()
+  const second = place.getByRole('group', { name: 'Place 2', exact: true })
+  await expect(second.getByRole('textbox', { name: 'North edge' })).toHaveValue(/^5\d/)
+  await second.scrollIntoViewIfNeeded()
+  await screenshot(page, 'describe-place')
+}
 
 type Resource = Record<string, unknown>
 

@@ -7,6 +7,7 @@ export const morePropertiesTexts = {
   groups: {
     about: 'Who offers it, and where more is found',
     where: 'Time and place',
+    shown: 'How viewers begin',
     machines: 'For other programs',
   },
   names: {
@@ -16,8 +17,14 @@ export const morePropertiesTexts = {
     seeAlso: 'Data about it',
     partOf: 'Part of',
     navDate: 'Date',
+    navPlace: 'Place',
+    thumbnail: 'Thumbnail',
+    start: 'Start',
+    placeholderCanvas: 'Canvas before',
+    accompanyingCanvas: 'Canvas beside',
     service: 'Services',
     services: 'Shared services',
+    supplementary: 'Text of the part',
   },
   hints: {
     provider: 'The institution or person that offers it, with name, homepage and logo.',
@@ -27,8 +34,16 @@ export const morePropertiesTexts = {
     partOf: 'A collection or an object elsewhere that this belongs to.',
     navDate:
       'Viewers order objects by it, on a timeline or in a calendar. Readers do not see it as a text: write that into the metadata.',
+    navPlace: 'Where on the earth it was made, found or is about. Viewers show it on a map.',
+    thumbnail:
+      'The small picture that stands for it in lists. Without one, an image is taken by itself.',
+    start: 'The canvas that viewers open first, instead of the first one.',
+    placeholderCanvas: 'A picture that viewers show until readers begin, such as a cover.',
+    accompanyingCanvas:
+      'A picture that viewers show beside it, such as a score beside a recording.',
     service: 'Addresses that programs ask about this resource, such as a search within its text.',
     services: 'Services that several resources of this object use, described once.',
+    supplementary: 'The annotation collection that holds the text of this part, by its address.',
   },
   one: {
     provider: 'Provider',
@@ -105,4 +120,59 @@ export const morePropertiesTexts = {
     'This is not a date yet, so nothing is kept. Write 1450, 1450-03-12 or 1450-03-12T10:00:00Z.',
   dateKept:
     'This is not a date, so {date} is kept. Write 1450, 1450-03-12 or 1450-03-12T10:00:00Z.',
+
+  place: 'Place',
+  addPlace: 'Add place',
+  shape: 'Kind of place',
+  point: 'Point',
+  area: 'Area',
+  otherShape: 'This place is drawn in another way ({type}). It is kept as it is.',
+  degrees: {
+    latitude: 'Latitude (north)',
+    longitude: 'Longitude (east)',
+    north: 'North edge',
+    south: 'South edge',
+    west: 'West edge',
+    east: 'East edge',
+  },
+  wrong: {
+    latitude: 'Degrees from -90 to 90, such as 50.55. South is negative.',
+    longitude: 'Degrees from -180 to 180, such as 9.68. West is negative.',
+  },
+  areaReversed:
+    'The north edge must lie north of the south edge, and the east edge east of the west edge. Nothing is kept until then.',
+  chooseOnMap: 'Choose on a map…',
+  mapTitle: 'Choose a place',
+  mapHint:
+    'Click on the map, or move the cross with the arrow keys and press Enter. The map is part of the program: nothing is asked of the network.',
+  map: 'Map of the earth; the cross is at latitude {latitude}, longitude {longitude}',
+  mapPoint: 'Click where it is.',
+  mapFirstCorner: 'Click one corner of the area.',
+  mapSecondCorner: 'Now click the opposite corner.',
+  mapIsNothing: 'No place yet.',
+  mapIsPoint: 'Latitude {latitude}, longitude {longitude}.',
+  mapIsArea: 'From {south} to {north} north, from {west} to {east} east.',
+  mapUse: 'Use this place',
+  zoomIn: 'Enlarge the map',
+  zoomOut: 'Reduce the map',
+
+  search: 'Search by name',
+  searchFound: 'Nothing has this name. | One found. | {count} found.',
+  searchMore: 'The first {shown} of {count} are shown. Write more of the name to find others.',
+  noPicture: 'Picture not found',
+  canvasOf: '{position} · {label}',
+  pickCanvas: 'Choose a canvas…',
+  pickCanvasTitle: 'Choose a canvas',
+  pickImage: 'Choose an image…',
+  pickImageTitle: 'Choose an image',
+  byAddress: 'By its address',
+  onlyPart: 'Only a part of the image',
+  partNumbers: { x: 'From the left', y: 'From the top', width: 'Width', height: 'Height' },
+  partWrong:
+    'The part must lie within the image, {width} × {height} pixels, in whole pixels. The last one that did is kept.',
+  startNone: 'Viewers begin with the first canvas.',
+  startPart: 'It begins at a part of the canvas, which is kept until another canvas is chosen.',
+  moment: 'Moment, in seconds',
+  momentWrong: 'Seconds from 0 to {most}. The last moment that was one is kept.',
+  sideOther: 'Something that is not an image. It is kept until an image is chosen.',
 } as const

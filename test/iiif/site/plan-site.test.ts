@@ -4,7 +4,8 @@ import type { SiteOptions } from '../../../iiif/site/options.ts'
 import { planSite } from '../../../iiif/site/plan-site.ts'
 import { siteDocumentsOf } from '../../../iiif/site/site-documents.ts'
 import { siteImagesOf } from '../../../iiif/site/site-images.ts'
-import { describedCodex } from '../export/support/codex.ts'
+import { manifestOf, type Project } from '../../../iiif/project/model.ts'
+import { describedCodex, withRecords } from '../export/support/codex.ts'
 import { emptyProject } from '../../support/projects.ts'
 
 const TILES: SiteOptions = {
@@ -18,15 +19,38 @@ const PICTURES: SiteOptions = {
   hasOlderVersion: false,
 }
 
-const filesOf = (options: SiteOptions): readonly string[] => {
-  const images = siteImagesOf(describedCodex(), options)
-  const documents = siteDocumentsOf(describedCodex(), options)
+const filesOf = (options: SiteOptions, project = describedCodex()): readonly string[] => {
+  const images = siteImagesOf(project, options)
+  const documents = siteDocumentsOf(project, options)
   return [
     ...documents.flatMap((one) => one.documents.map(({ path }) => path)),
     ...images.flatMap(({ pictures, information }) =>
       [...pictures, ...information].map(({ path }) => path),
     ),
   ]
+}
+
+/** With a part of a leaf for its thumbnail, and a cover that is on no canvas of it. */
+function picturedCodex(): Project {
+  const project = describedCodex()
+  const image = {
+    type: 'Image',
+    folder: 'folder',
+    path: '1.jpg',
+    width: 1237,
+    height: 881,
+  } as const
+  const cover = { ...image, path: 'cover.jpg' }
+  return withRecords(project, {
+    ...manifestOf(project),
+    picture: { image, part: { x: 100, y: 200, width: 800, height: 400 } },
+    placeholderCanvas: {
+      id: 'before',
+      width: 1237,
+      height: 881,
+      painting: [{ id: 'before-painting', body: cover }],
+    },
+  })
 }
 
 describe.each([
@@ -40,6 +64,18 @@ describe.each([
     expect(plan.files).toBe(files.length)
     expect(new Set(files).size).toBe(files.length)
     expect(plan.canvases).toBe(2)
+  })
+
+  test('holds the part that stands for the object, and the image that is shown before it', () => {
+    const files = new Set(filesOf(options, picturedCodex()))
+    const documents = siteDocumentsOf(picturedCodex(), options).flatMap((one) => one.documents)
+    const named = documents.flatMap(({ body }) =>
+      filesNamedIn(JSON.parse(body()) as unknown, options.base),
+    )
+    expect(named.filter((file) => !files.has(file))).toEqual([])
+    expect(named.some((file) => file.includes('cover'))).toBe(true)
+    expect(named.some((file) => /100[,-]200[,-]800[,-]400/.test(file))).toBe(true)
+    expect(planSite(picturedCodex(), options).findings).toEqual([])
   })
 
   test('names no file that is not in it', () => {

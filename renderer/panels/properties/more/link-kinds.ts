@@ -2,7 +2,15 @@ import type { JsonObject } from '../../../../iiif/presentation/json.ts'
 
 /** The lists of linked resources that have a form. */
 export type LinkKind =
-  'homepage' | 'rendering' | 'seeAlso' | 'partOf' | 'service' | 'services' | 'logo' | 'thumbnail'
+  | 'homepage'
+  | 'rendering'
+  | 'seeAlso'
+  | 'partOf'
+  | 'service'
+  | 'services'
+  | 'logo'
+  | 'thumbnail'
+  | 'layer'
 
 /** What can be said of a link beside its address and name. */
 export type LinkDetail = 'type' | 'format' | 'language' | 'profile' | 'size'
@@ -53,6 +61,7 @@ export const LINK_KINDS: Readonly<Record<LinkKind, LinkKindDefinition>> = {
   service: { types: SERVICES, isNamed: false, details: ['type', 'profile'] },
   services: { types: SERVICES, isNamed: false, details: ['type', 'profile'] },
   logo: { types: ['Image'], isNamed: false, details: ['format', 'size'] },
+  layer: { types: ['AnnotationCollection'], isNamed: true, details: [] },
   thumbnail: {
     types: ['Image', 'Video', 'Sound'],
     isNamed: false,
