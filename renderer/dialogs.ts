@@ -3,6 +3,7 @@ import { defineAsyncComponent, type Component } from 'vue'
 export const DIALOG_NAMES = [
   'export',
   'publish',
+  'showIiif',
   'about',
   'moveToPosition',
   'shortcuts',
@@ -29,6 +30,7 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
   importAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ImportDialog.vue')),
   exportAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ExportDialog.vue')),
+  showIiif: defineAsyncComponent(() => import('./iiif/ShowIiifDialog.vue')),
   publish: defineAsyncComponent(() => import('./publish/PublishDialog.vue')),
   about: defineAsyncComponent(() => import('./about/AboutDialog.vue')),
   moveToPosition: defineAsyncComponent(() => import('./canvases/MoveDialog.vue')),

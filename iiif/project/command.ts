@@ -60,6 +60,7 @@ export const COMMAND_KEYS = [
   'moveAnnotation',
   'replaceInAnnotations',
   'importAnnotations',
+  'removeUnknown',
   'addFolder',
   'removeFolder',
   'locateFolders',

@@ -73,6 +73,8 @@ const VIEW: readonly Line[] = [
   'nextFault',
   'previousFault',
   '-',
+  'showIiif',
+  '-',
   'largerThumbnails',
   'smallerThumbnails',
   '-',

@@ -1,4 +1,4 @@
-import { ClipboardCheck, Info, Keyboard, LayoutGrid, Monitor, Moon, Sun } from '@lucide/vue'
+import { Braces, ClipboardCheck, Info, Keyboard, LayoutGrid, Monitor, Moon, Sun } from '@lucide/vue'
 import { usePanels } from '../composables/use-panels.ts'
 import { text } from '../locales/index.ts'
 import { useProject } from '../stores/project.ts'
@@ -69,6 +69,14 @@ export function viewActions() {
       reach: 'everywhere',
       isEnabled: () => panels.canShow('checks'),
       run: () => panels.toggle('checks'),
+    },
+    showIiif: {
+      label: () => text('iiif.open'),
+      icon: Braces,
+      shortcut: 'CommandOrControl+J',
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => view.openDialog('showIiif'),
     },
     themeSystem: {
       label: () => text('menu.themeSystem'),

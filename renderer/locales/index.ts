@@ -13,6 +13,7 @@ import { commonTexts } from './en/common.ts'
 import { differenceTexts } from './en/difference.ts'
 import { exportTexts } from './en/export.ts'
 import { historyTexts } from './en/history.ts'
+import { iiifTexts } from './en/iiif.ts'
 import { imageCacheTexts } from './en/image-cache.ts'
 import { labelsTexts } from './en/labels.ts'
 import { imageCheckTexts } from './en/image-check.ts'
@@ -48,6 +49,7 @@ export const EN = {
   annotationsTransfer: annotationsTransferTexts,
   difference: differenceTexts,
   export: exportTexts,
+  iiif: iiifTexts,
   publish: publishTexts,
   about: aboutTexts,
   imageCheck: imageCheckTexts,

@@ -7,6 +7,11 @@ import {
 import * as canvases from '../../iiif/project/commands/canvases.ts'
 import { importAnnotations } from '../../iiif/project/commands/import-annotations.ts'
 import { splitRegion } from '../../iiif/project/commands/split-region.ts'
+import {
+  removeUnknown,
+  unknownPropertiesOf,
+  WITH_ORIGIN,
+} from '../../iiif/project/commands/unknown.ts'
 import { goBack } from '../../iiif/project/commands/history.ts'
 import {
   addFromVersion,
@@ -33,6 +38,7 @@ import {
   foldersOf,
   canvasesOf,
   manifestOf,
+  recordsOf,
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
@@ -205,6 +211,20 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
           replaced: found ? [{ ...found, bodies: [{ value: choice.text }] }] : [],
         })
   },
+  removeUnknown:
+    ({ first }) =>
+    (project) => {
+      const known = WITH_ORIGIN.flatMap((type) =>
+        recordsOf(project, type).flatMap(({ id }) =>
+          Object.keys(unknownPropertiesOf(project, { type, id })).map((property) => ({
+            property,
+            of: { type, id },
+          })),
+        ),
+      )
+      const found = pick(known, first)
+      return found && removeUnknown(project, found.of, { property: found.property, newId })
+    },
   addFolder:
     ({ text }) =>
     (project) =>

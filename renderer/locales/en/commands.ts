@@ -54,6 +54,7 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   moveAnnotation: 'move of an annotation | move of {count} annotations',
   replaceInAnnotations: 'replacement in an annotation | replacement in {count} annotations',
   importAnnotations: 'import of an annotation | import of {count} annotations',
+  removeUnknown: 'removal of an unknown property',
   addFolder: 'adding of a folder',
   removeFolder: 'removal of a folder',
   mendFaults: 'mending of a fault | mending of {count} faults',
