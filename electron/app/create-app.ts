@@ -125,6 +125,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     listSnapshots: async () => (await projects.get().snapshots.list()).map(shownSnapshot),
     readSnapshot: async (key) => contentOf(await projects.get().snapshots.read(key)),
     readVersion: async (name) => contentOf(await versionOf(projects.get().opened, name)),
+    takeUpManifest: (manifest) => projects.get().opened.takeUp(manifest),
     retrySave: () => projects.get().opened.retrySave(),
     async locateFolder(folder) {
       const { project } = projects.get().opened

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { documentsOf } from '../../iiif/export/documents.ts'
+import { publishedDocuments } from '../../iiif/export/published.ts'
 import { lossReportOf } from '../../iiif/export/loss-report.ts'
 import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
 import { planExport } from '../../iiif/export/plan.ts'
@@ -39,7 +39,7 @@ export function openExports(platform: Pick<Platform, 'chooseExportTarget'>): Exp
       const named = parseOptions({ ...options, name: path.basename(target) })
       planExport(project, named)
       const documents = [
-        ...documentsOf(project, named),
+        ...publishedDocuments(project, named),
         ...(lossReport === 'beside' ? [lossReportOf(project, named)] : []),
       ]
       const report = await runPlan(documents, { file: target })

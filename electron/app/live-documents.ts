@@ -2,6 +2,7 @@ import type { ViewerProfile } from '../../iiif/annotation/formats/profiles.ts'
 import { MANIFEST_NAME } from '../../iiif/export/addresses.ts'
 import { composeManifest } from '../../iiif/export/compose-manifest.ts'
 import { documentsOfManifest, type PublishedDocument } from '../../iiif/export/documents.ts'
+import { composeWhole, hasSeveral } from '../../iiif/export/whole-project.ts'
 import type { ExportOptions } from '../../iiif/export/options.ts'
 import { formatDocument } from '../../iiif/presentation/json.ts'
 import type { Manifest } from '../../iiif/presentation/model.ts'
@@ -76,7 +77,10 @@ export function serveDocuments(find: (prefix: string) => Project | undefined) {
         ? withSearchService(manifest, `${options.base}/${SEARCH}`)
         : manifest
       const documents = new Map(
-        documentsOfManifest(published, options).map((document) => [document.path, document]),
+        [
+          ...(hasSeveral(project) ? composeWhole(project, options).documents : []),
+          ...documentsOfManifest(published, options),
+        ].map((document) => [document.path, document]),
       )
       last = { project, base: options.base, manifest, isSearched, documents }
     }

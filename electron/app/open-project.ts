@@ -2,7 +2,13 @@ import path from 'node:path'
 import { describeProblem, problem, reportOf, type Problem } from '../../iiif/problem.ts'
 import type { Change } from '../../iiif/project/change.ts'
 import type { JournalEntry } from '../../iiif/project/journal-entry.ts'
-import { foldersOf, type Project } from '../../iiif/project/model.ts'
+import {
+  findRecord,
+  foldersOf,
+  withManifest,
+  type Project,
+  type RecordId,
+} from '../../iiif/project/model.ts'
 import { packHistory } from '../../iiif/project/packed-session.ts'
 import type { Session } from '../../iiif/project/session.ts'
 import type { AcceptedChange, ChangeStep, OpenProject, SavedAs } from '../contract/app-api.ts'
@@ -29,6 +35,8 @@ export interface OpenedProject {
    *   contradicting itself; `project/folder-not-chosen`
    */
   applyChange(step: ChangeStep): AcceptedChange
+  /** Another manifest is at hand. @throws Problem `project/out-of-step` when there is none such */
+  takeUp(manifest: RecordId): void
   retrySave(): void
   /** Waits until everything accepted is durable. @throws Problem `project/not-saved` */
   flush(): Promise<void>
@@ -142,6 +150,16 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
       queue.push(state)
       onChanged(session.project, { before, change })
       return { revision }
+    },
+    takeUp(manifest) {
+      const { session, revision } = state
+      if (!findRecord(session.project, 'Manifest', manifest)) throw problem('project/out-of-step')
+      // What is at hand is no change of the project: it is written with the next one.
+      state = {
+        session: { ...session, project: withManifest(session.project, manifest) },
+        revision,
+      }
+      onChanged(state.session.project, { before: session.project, change: [] })
     },
     retrySave: () => queue.retry(),
     async flush() {

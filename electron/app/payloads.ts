@@ -1,7 +1,11 @@
 import { REGION_LEVELS } from '../../iiif/annotation/formats/found.ts'
 import { ANNOTATION_FORMATS } from '../../iiif/annotation/formats/formats.ts'
 import { VIEWER_PROFILES } from '../../iiif/annotation/formats/profiles.ts'
-import { PRESENTATION_VERSIONS, type ExportOptions } from '../../iiif/export/options.ts'
+import {
+  EXPORT_EXTENTS,
+  PRESENTATION_VERSIONS,
+  type ExportOptions,
+} from '../../iiif/export/options.ts'
 import { readCommandLabel } from '../../iiif/project/journal-entry.ts'
 import { LEVELS } from '../../iiif/image-check/levels.ts'
 import { IMAGE_VERSIONS } from '../../iiif/image/versions.ts'
@@ -32,6 +36,7 @@ type Payload<Method extends keyof AppApi> =
 
 const readExportOptions: Reader<ExportOptions> = recordOf({
   version: oneOf(PRESENTATION_VERSIONS),
+  extent: optional(oneOf(EXPORT_EXTENTS)),
   base: readString,
   name: optional(readFilledString),
   imageBase: readString,
@@ -112,6 +117,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   openProject: readFilledString,
   takeOverProject: readFilledString,
   openEarlierState: readFilledString,
+  takeUpManifest: readId,
   openSample: readNothing,
   closeProject: readNothing,
   saveProjectAs: readNothing,

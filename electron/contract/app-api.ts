@@ -56,7 +56,8 @@ export interface AppApi {
   readSnapshot(key: string): SnapshotContent
   /** What another version of the open project says, a file beside it. @param name without folder */
   readVersion(name: string): SnapshotContent
-
+  /** The manifest at hand is now this one: it is exported, previewed and served as the object. */
+  takeUpManifest(manifest: RecordId): void
   /** Tries again at once to save what could not be saved. */
   retrySave(): void
 
@@ -157,6 +158,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   openProject: true,
   takeOverProject: true,
   openEarlierState: true,
+  takeUpManifest: true,
   openSample: true,
   closeProject: true,
   saveProjectAs: true,

@@ -5,9 +5,15 @@ import type { Finding } from '../validation/finding.ts'
 export const PRESENTATION_VERSIONS = ['3.0', '2.1', '2.0'] as const
 export type PresentationVersion = (typeof PRESENTATION_VERSIONS)[number]
 
+export const EXPORT_EXTENTS = ['manifest', 'whole'] as const
+/** The manifest at hand, or all manifests and collections of the project. */
+export type ExportExtent = (typeof EXPORT_EXTENTS)[number]
+
 /** What is exported, and where it will be found. */
 export interface ExportOptions {
   readonly version: PresentationVersion
+  /** The manifest at hand when left out. */
+  readonly extent?: ExportExtent
   /** Where the manifest will be published, without its own name: `https://example.org/objects/codex`. */
   readonly base: string
   /** The manifest's own name at its base; `manifest.json` when left out. */

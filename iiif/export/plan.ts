@@ -1,11 +1,13 @@
 import { groupLosses } from '../presentation/losses/group.ts'
 import { PRESENTATION_DEFINITIONS } from '../presentation/versions.ts'
 import { problem } from '../problem.ts'
-import { canvasesOf, type Project } from '../project/model.ts'
+import { canvasesOf, recordsOf, type Project } from '../project/model.ts'
 import type { Finding } from '../validation/finding.ts'
 import { validate } from '../validation/validate.ts'
+import { pointerTo } from '../validation/value.ts'
 import { composeManifest } from './compose-manifest.ts'
 import { documentsOfManifest, type PublishedDocument } from './documents.ts'
+import { composeWhole } from './whole-project.ts'
 import type { ExportOptions, ExportPlan, PresentationVersion } from './options.ts'
 
 /**
@@ -14,6 +16,7 @@ import type { ExportOptions, ExportPlan, PresentationVersion } from './options.t
  * @throws Problem `export/nothing-to-export` when the object has no canvases, `export/base-malformed`
  */
 export function planExport(project: Project, options: ExportOptions): ExportPlan {
+  if (options.extent === 'whole') return planWhole(project, options)
   const manifest = composeManifest(project, options)
   const canvases = canvasesOf(project).length
   if (canvases === 0) throw problem('export/nothing-to-export')
@@ -25,6 +28,34 @@ export function planExport(project: Project, options: ExportOptions): ExportPlan
     canvases,
     findings: checked.flatMap(({ findings }) => findings),
     losses: groupLosses(PRESENTATION_DEFINITIONS[options.version].findLosses(manifest)),
+  }
+}
+
+/** Of several documents each finding and loss says in which it is: their places begin with its path. */
+function planWhole(project: Project, options: ExportOptions): ExportPlan {
+  const canvases = recordsOf(project, 'Canvas').length
+  if (canvases === 0) throw problem('export/nothing-to-export')
+  const { documents, manifests } = composeWhole(project, options)
+  const checked = documents.map((document) => checkDocument(document, options.version))
+  const { findLosses } = PRESENTATION_DEFINITIONS[options.version]
+  const within = <Placed extends { readonly path: string }>(
+    path: string,
+    found: Placed,
+  ): Placed => ({
+    ...found,
+    path: `${pointerTo('', path)}${found.path}`,
+  })
+  return {
+    files: checked.map(({ path, bytes }) => ({ path, bytes })),
+    canvases,
+    findings: checked.flatMap(({ path, findings }) =>
+      findings.map((finding) => within(path, finding)),
+    ),
+    losses: groupLosses(
+      manifests.flatMap(({ path, composed }) =>
+        findLosses(composed).map((loss) => within(path, loss)),
+      ),
+    ),
   }
 }
 

@@ -29,7 +29,14 @@ export function apply(project: Project, change: Change): Project {
     if (after) records.set(id, after)
     else records.delete(id)
   }
-  return { ...project, records }
+  return { ...project, manifest: atHand(project, records), records }
+}
+
+/** The manifest at hand stays so; when it is gone, another one is taken up. */
+function atHand({ manifest }: Project, records: ReadonlyMap<RecordId, ProjectRecord>): RecordId {
+  if (records.has(manifest)) return manifest
+  for (const record of records.values()) if (record.type === 'Manifest') return record.id
+  return manifest
 }
 
 /** What undoes the change: `apply(apply(p, c), invert(c))` equals `p`, for every change. */

@@ -19,6 +19,8 @@ const FILE: readonly Line[] = [
   'saveNow',
   'saveAs',
   '-',
+  'openCollections',
+  '-',
   'openExport',
   'openPublish',
   'copyManifestAddress',

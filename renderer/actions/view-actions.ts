@@ -1,4 +1,14 @@
-import { Braces, ClipboardCheck, Info, Keyboard, LayoutGrid, Monitor, Moon, Sun } from '@lucide/vue'
+import {
+  Braces,
+  ClipboardCheck,
+  Info,
+  Keyboard,
+  LayoutGrid,
+  Library,
+  Monitor,
+  Moon,
+  Sun,
+} from '@lucide/vue'
 import { usePanels } from '../composables/use-panels.ts'
 import { text } from '../locales/index.ts'
 import { useProject } from '../stores/project.ts'
@@ -69,6 +79,13 @@ export function viewActions() {
       reach: 'everywhere',
       isEnabled: () => panels.canShow('checks'),
       run: () => panels.toggle('checks'),
+    },
+    openCollections: {
+      label: () => text('collections.open'),
+      icon: Library,
+      reach: 'everywhere',
+      isEnabled: isOpen,
+      run: () => view.openDialog('collections'),
     },
     showIiif: {
       label: () => text('iiif.open'),

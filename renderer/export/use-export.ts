@@ -2,6 +2,7 @@ import { watchDebounced } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import type { ExportReport } from '../../electron/contract/exports.ts'
 import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
+import { hasSeveral } from '../../iiif/export/whole-project.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
 import { textFor } from '../../iiif/language-map.ts'
 import { app } from '../app-api.ts'
@@ -24,7 +25,11 @@ export function useExport() {
   const remembered = useRememberedOptions()
   const id = project.project?.id ?? ''
   const name = textFor(project.manifest?.label, ['en']) || (project.place?.name ?? '')
-  const options = shallowRef<ExportOptions>(remembered.recall(id, usualOptions(name)))
+  const recalled = remembered.recall(id, usualOptions(name))
+  const isSeveral = project.project !== undefined && hasSeveral(project.project)
+  const options = shallowRef<ExportOptions>(
+    isSeveral ? recalled : { ...recalled, extent: 'manifest' },
+  )
   const plan = shallowRef<ExportPlan>()
   const refusal = shallowRef<ProblemReport>()
   const progress = shallowRef<ExportProgress>({ kind: 'choosing' })
@@ -43,7 +48,9 @@ export function useExport() {
   void makePlan()
 
   async function start(): Promise<void> {
-    const chosen = await app().chooseExportFile({ name: 'manifest.json' })
+    const chosen = await app().chooseExportFile({
+      name: options.value.extent === 'whole' ? 'collection.json' : 'manifest.json',
+    })
     if (chosen.kind === 'refused') progress.value = { kind: 'failed', problem: chosen.problem }
     if (chosen.kind === 'refused' || !chosen.value) return
     progress.value = { kind: 'writing' }

@@ -8,6 +8,7 @@ import { annotationsTransferTexts } from './en/annotations-transfer.ts'
 import { canvasesTexts } from './en/canvases.ts'
 import { checksTexts } from './en/checks.ts'
 import { choicesTexts } from './en/choices.ts'
+import { collectionsTexts } from './en/collections.ts'
 import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
 import { differenceTexts } from './en/difference.ts'
@@ -49,6 +50,7 @@ export const EN = {
   annotationsTransfer: annotationsTransferTexts,
   difference: differenceTexts,
   export: exportTexts,
+  collections: collectionsTexts,
   iiif: iiifTexts,
   publish: publishTexts,
   about: aboutTexts,

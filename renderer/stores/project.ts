@@ -9,6 +9,7 @@ import {
   canvasesOf,
   foldersOf,
   manifestOf,
+  withManifest,
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
@@ -90,9 +91,12 @@ export const useProject = defineStore('project', () => {
     send(step.change, { kind: 'redo' })
   }
 
-  /** Brings back the state after so many steps, as a step of its own. */
-  function goBack(steps: number): void {
-    if (session.value) run(commandToGoBack(session.value, steps))
+  /** Another manifest is shown, described and exported. Nothing is changed in the project. */
+  function takeUp(manifest: RecordId): void {
+    if (!session.value || session.value.project.manifest === manifest) return
+    const taken = withManifest(session.value.project, manifest)
+    session.value = { ...sessions.endGesture(session.value), project: taken }
+    sending = sending.then(async () => void (await app().takeUpManifest(manifest)))
   }
 
   /** What comes next is a step of its own: the scholar left the field. */
@@ -127,7 +131,11 @@ export const useProject = defineStore('project', () => {
     run,
     undo,
     redo,
-    goBack,
+    /** Brings back the state after so many steps, as a step of its own. */
+    goBack: (steps: number): void => {
+      if (session.value) run(commandToGoBack(session.value, steps))
+    },
+    takeUp,
     endGesture,
     markSaveState: (state: SaveState): void => {
       savedAs.value = state

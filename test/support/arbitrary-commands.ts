@@ -46,6 +46,7 @@ import { BEHAVIORS_OF, VIEWING_DIRECTIONS } from '../../iiif/presentation/proper
 import { ANNOTATING_MAKERS } from './arbitrary-annotating.ts'
 import { ARRANGING_MAKERS } from './arbitrary-arranging.ts'
 import { DESCRIBING_MAKERS } from './arbitrary-describing.ts'
+import { COLLECTION_MAKERS } from './arbitrary-collections.ts'
 import { newId, onCanvases, pick, type Choice, type CommandMaker } from './arbitrary-choice.ts'
 
 export type { CommandMaker } from './arbitrary-choice.ts'
@@ -57,6 +58,7 @@ const annotationIds = (project: Project): readonly RecordId[] =>
 const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
   ...ANNOTATING_MAKERS,
   ...ARRANGING_MAKERS,
+  ...COLLECTION_MAKERS,
   ...DESCRIBING_MAKERS,
   addCanvases:
     ({ first, second, text }) =>

@@ -8,6 +8,13 @@ export const exportTexts = {
   version2Hint: 'IIIF Presentation 2.1. Annotations become files of their own.',
   version20: 'Oldest viewers',
   version20Hint: 'IIIF Presentation 2.0, of 2014. Only for programs that ask for it.',
+  extent: 'What is exported',
+  extents: {
+    manifest: 'This manifest',
+    manifestHint: 'The one that is open now.',
+    whole: 'Everything',
+    wholeHint: 'All manifests and collections of the project, in folders beside each other.',
+  },
   base: 'Where the manifest will be published',
   baseHint: 'The folder on your web server into which you will put the files, as an address.',
   imageBase: 'Where the images are served',
