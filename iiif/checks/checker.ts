@@ -18,9 +18,11 @@ interface CheckedPart {
   readonly faults: readonly Fault[]
   /** Undefined for the object itself. */
   readonly canvas: string | undefined
-  /** The ids of what is in it, each once. */
+  /** The ids of what is in it; those of a canvas once each. */
   readonly ids: readonly string[]
 }
+
+const REPEATED = 'v3/id-unique'
 
 export type Checker = (project: Project, options: ExportOptions) => CheckReport
 
@@ -86,7 +88,12 @@ function checkCanvas(
 ): CheckedPart {
   const document = composed(project, parsed, [canvas.id])
   const { findings, ids } = judged(document, isOnCanvas)
-  return { from, canvas: canvas.id, ids, faults: findings.map((one) => faultOf(document, one)) }
+  return {
+    from,
+    canvas: canvas.id,
+    ids: [...new Set(ids)],
+    faults: findings.map((one) => faultOf(document, one)),
+  }
 }
 
 function checkObject(
@@ -96,7 +103,9 @@ function checkObject(
 ): CheckedPart {
   const document = composed(projectOfObject(project, all), parsed, [])
   const { findings, ids } = judged(document, (path) => !isOnCanvas(path))
-  return { from, canvas: undefined, ids, faults: findings.map((one) => faultOf(document, one)) }
+  // What stands for the canvases here may bear an id that they bear too; that is counted over all.
+  const own = findings.filter(({ rule }) => rule !== REPEATED)
+  return { from, canvas: undefined, ids, faults: own.map((one) => faultOf(document, one)) }
 }
 
 /** The text is checked, not the value that it came from: it is what others will read. */
@@ -111,7 +120,7 @@ function composed(
 
 const isOnCanvas = (path: string): boolean => path.startsWith('/items/')
 
-/** What is wrong with the places that are wanted, and the ids there, each once. */
+/** What is wrong with the places that are wanted, and the ids there. */
 function judged(
   { value }: { readonly value: Unchecked },
   isWanted: (path: string) => boolean,
@@ -121,10 +130,7 @@ function judged(
     .filter((resource) => isWanted(resource.path) && hasOwnId(resource))
     .map((resource) => valueOf(resource.value, 'id'))
     .filter((id) => typeof id === 'string')
-  return {
-    findings: judge(inspected).filter(({ path }) => isWanted(path)),
-    ids: [...new Set(ids)],
-  }
+  return { findings: judge(inspected).filter(({ path }) => isWanted(path)), ids }
 }
 
 function faultOf(document: ComposedDocument, finding: Finding): Fault {
@@ -138,7 +144,7 @@ function faultOf(document: ComposedDocument, finding: Finding): Fault {
   }
 }
 
-/** Ids that stand in two parts: within one, its own check finds them. */
+/** Ids that stand in two parts, or twice in the object itself: within a canvas its own check finds them. */
 function findRepeated(parts: readonly CheckedPart[]): readonly Fault[] {
   const known = new Set<string>()
   return parts.flatMap(({ canvas, ids }) =>
@@ -147,16 +153,16 @@ function findRepeated(parts: readonly CheckedPart[]): readonly Fault[] {
         known.add(id)
         return []
       }
-      return canvas === undefined ? [] : [repeatedId(canvas, id)]
+      return [repeatedId(id, canvas)]
     }),
   )
 }
 
-const repeatedId = (canvas: string, id: string): Fault => ({
-  rule: 'v3/id-unique',
+const repeatedId = (id: string, canvas: string | undefined): Fault => ({
+  rule: REPEATED,
   severity: 'error',
   section: '3.2 id',
-  message: `The id "${id}" is also that of something on another canvas: give each its own.`,
-  place: { kind: 'canvas', canvas },
+  message: `The id "${id}" is also that of something else in this object: give each its own.`,
+  place: canvas === undefined ? { kind: 'object' } : { kind: 'canvas', canvas },
   property: undefined,
 })
