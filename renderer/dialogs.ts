@@ -9,6 +9,7 @@ export const DIALOG_NAMES = [
   'moveToPosition',
   'shortcuts',
   'checkImage',
+  'manifestCheck',
   'labels',
   'table',
   'annotationList',
@@ -46,5 +47,6 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   locate: defineAsyncComponent(() => import('./locate/LocateDialog.vue')),
   labels: defineAsyncComponent(() => import('./labels/LabelDialog.vue')),
   checkImage: defineAsyncComponent(() => import('./image-check/CheckImageDialog.vue')),
+  manifestCheck: defineAsyncComponent(() => import('./manifest-check/ManifestCheckDialog.vue')),
   shortcuts: defineAsyncComponent(() => import('./views/ShortcutsDialog.vue')),
 }

@@ -21,6 +21,7 @@ import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
 import type { Platform } from './platform.ts'
+import { openManifestChecks } from './manifest-check.ts'
 import { openPreviews } from './previews.ts'
 import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
@@ -50,6 +51,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const chosen = keepChosenPlaces()
   const allowed = openAllowedFiles(settings)
   const exports = openExports(platform)
+  const manifestChecks = openManifestChecks(platform)
   const imageChecks = openImageChecks((progress) => emit('imageCheckProgressed', progress))
   const annotationFiles = openAnnotationFiles(platform)
   const projectUnder = (prefix: string) => {
@@ -144,6 +146,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       projects.find()?.sources.reviewLarge()
       return files.list()
     },
+    checkManifest: () => manifestChecks.check(),
+    saveMendedManifest: () => manifestChecks.save(),
     planExport: (options) => exports.plan(projects.get().opened.project, options),
     chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
     runExport: (order) => exports.run(projects.get().opened.project, order),
@@ -167,6 +171,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     showFile(file) {
       const isOurs =
         exports.hasWritten(file) ||
+        manifestChecks.hasWritten(file) ||
         annotationFiles.hasWritten(file) ||
         publishing.hasWritten(file) ||
         projects.find()?.opened.file === path.resolve(file)

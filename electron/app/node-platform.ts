@@ -20,6 +20,7 @@ export interface NodePlatformOptions {
       Platform,
       | 'chooseFolder'
       | 'chooseProject'
+      | 'chooseManifest'
       | 'chooseAnnotationFiles'
       | 'chooseProjectTarget'
       | 'chooseExportTarget'
@@ -41,6 +42,7 @@ export function nodePlatform({
     paths,
     chooseFolder: nobody,
     chooseProject: nobody,
+    chooseManifest: nobody,
     chooseAnnotationFiles: nobody,
     chooseProjectTarget: nobody,
     chooseExportTarget: nobody,

@@ -131,6 +131,8 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   allowLargeFile: recordOf({ folder: readId, path: readFilledString }),
   listAllowedFiles: readNothing,
   forbidLargeFile: readFilledString,
+  checkManifest: readNothing,
+  saveMendedManifest: readNothing,
   planExport: readExportOptions,
   chooseExportFile: recordOf({ name: readFilledString }),
   runExport: recordOf({

@@ -15,6 +15,8 @@ export interface Platform {
   chooseFolder(): Promise<string | undefined>
   /** The project that the scholar chose in the system's dialog; undefined when cancelled. Absolute. */
   chooseProject(): Promise<string | undefined>
+  /** The manifest that the scholar chose in the system's dialog; undefined when cancelled. Absolute. */
+  chooseManifest(): Promise<string | undefined>
   /** The files of annotations that the scholar chose; undefined when cancelled. Absolute. */
   chooseAnnotationFiles(): Promise<readonly string[] | undefined>
   /** Where to go on saving; `suggestion` is absolute, and so is the answer. */

@@ -9,6 +9,7 @@ import type { PackedHistory } from '../../iiif/project/packed-session.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
+import type { ManifestCheckReport } from './manifest-check.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
@@ -71,6 +72,11 @@ export interface AppApi {
   listAllowedFiles(): readonly AllowedFile[]
   /** Opens a large file no longer; its key is one that was listed. */
   forbidLargeFile(key: string): readonly AllowedFile[]
+
+  /** Asks for a file with a manifest and checks it, however broken it is; undefined when cancelled. */
+  checkManifest(): ManifestCheckReport | undefined
+  /** Asks where to, and writes a mended copy of what was checked last; undefined when cancelled. */
+  saveMendedManifest(): ChosenPlace | undefined
 
   planExport(options: ExportOptions): ExportPlan
   /** Shows the system's dialog for the file to write; undefined when the scholar cancelled. */
@@ -172,6 +178,8 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   allowLargeFile: true,
   listAllowedFiles: true,
   forbidLargeFile: true,
+  checkManifest: true,
+  saveMendedManifest: true,
   planExport: true,
   chooseExportFile: true,
   runExport: true,

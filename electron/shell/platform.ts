@@ -10,6 +10,10 @@ import type { PreviewWindows } from './preview/open-preview.ts'
 import type { CurrentWindow } from './serve-app-api.ts'
 
 const PROJECTS: readonly FileFilter[] = [{ name: 'Florilegium', extensions: ['florilegium'] }]
+const MANIFESTS: readonly FileFilter[] = [
+  { name: 'IIIF', extensions: ['json', 'jsonld'] },
+  { name: '*', extensions: ['*'] },
+]
 /** What another program may have written annotations in. */
 const ANNOTATIONS: readonly FileFilter[] = [
   {
@@ -41,6 +45,7 @@ export function electronPlatform({ window, choose, useTexts, previews }: Platfor
     },
     chooseFolder: () => ask.forOpening({ properties: ['openDirectory', 'createDirectory'] }),
     chooseProject: () => ask.forOpening({ properties: ['openFile'], filters: [...PROJECTS] }),
+    chooseManifest: () => ask.forOpening({ properties: ['openFile'], filters: [...MANIFESTS] }),
     chooseProjectTarget: (suggestion) => ask.forSaving(suggestion, PROJECTS),
     chooseAnnotationFiles: () =>
       ask.forOpeningSeveral({

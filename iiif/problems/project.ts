@@ -156,6 +156,11 @@ export const PROJECT_PROBLEMS = {
     consequence: '',
     remedy: 'Name the folder that holds the manifests, or one of them.',
   },
+  'document/is-original': {
+    cause: '"{name}" is the file that was checked.',
+    consequence: 'It was not touched: the mended copy would have taken its place.',
+    remedy: 'Choose another name for the copy.',
+  },
   'document/unreadable': {
     cause: '"{name}" cannot be read ({reason}).',
     consequence: '',

@@ -83,7 +83,14 @@ const VIEW: readonly Line[] = [
 ]
 const THEME: readonly Line[] = ['themeSystem', 'themeLight', 'themeDark']
 const WINDOW: readonly Line[] = ['larger', 'smaller', 'ordinary', '-', 'fullScreen']
-const HELP: readonly Line[] = ['openShortcuts', '-', 'checkImageServer', '-', 'openAbout']
+const HELP: readonly Line[] = [
+  'openShortcuts',
+  '-',
+  'checkManifest',
+  'checkImageServer',
+  '-',
+  'openAbout',
+]
 
 const WINDOW_PARTS: Readonly<Record<WindowPart, TextKey>> = {
   larger: 'menu.enlargeEverything',

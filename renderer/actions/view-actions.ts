@@ -124,6 +124,13 @@ export function viewActions() {
       isEnabled: always,
       run: () => view.openDialog('shortcuts'),
     },
+    checkManifest: {
+      label: () => text('manifestCheck.open'),
+      icon: ClipboardCheck,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => view.openDialog('manifestCheck'),
+    },
     checkImageServer: {
       label: () => text('imageCheck.open'),
       icon: ClipboardCheck,

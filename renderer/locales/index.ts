@@ -18,6 +18,7 @@ import { iiifTexts } from './en/iiif.ts'
 import { imageCacheTexts } from './en/image-cache.ts'
 import { labelsTexts } from './en/labels.ts'
 import { imageCheckTexts } from './en/image-check.ts'
+import { manifestCheckTexts } from './en/manifest-check.ts'
 import { menuTexts } from './en/menu.ts'
 import { morePropertiesTexts } from './en/more-properties.ts'
 import { noticesTexts } from './en/notices.ts'
@@ -55,6 +56,7 @@ export const EN = {
   publish: publishTexts,
   about: aboutTexts,
   imageCheck: imageCheckTexts,
+  manifestCheck: manifestCheckTexts,
   history: historyTexts,
   imageCache: imageCacheTexts,
   menu: menuTexts,

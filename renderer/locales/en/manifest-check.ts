@@ -1,0 +1,28 @@
+/** The check of a file with a manifest. */
+export const manifestCheckTexts = {
+  open: 'Check a manifest…',
+  title: 'Manifest check',
+  introduction:
+    'Reads a manifest or collection however broken it is, mends what is certain in a copy, and says what is left. Your file stays as it is.',
+  choose: 'Choose a file…',
+  another: 'Another file…',
+  save: 'Save the mended copy…',
+  saved: 'The mended copy was saved as “{name}”.',
+  copy: 'Copy a report for the sender',
+  copied: 'Copied',
+  sound: 'This file is sound: nothing speaks against the specification.',
+  allMended: 'All that was wrong could be mended in a copy.',
+  someLeft: 'Some of it needs you, or whoever made the file.',
+  unread: 'This file is not JSON, and no program can tell what it was to be.',
+  fault: 'Line {line}, column {column}: {reason}.',
+  version: 'Judged by version {version} of the IIIF Presentation API.',
+  repaired: 'Mended',
+  left: 'For you to mend',
+  remarks: 'Remarks',
+  line: 'Line {line}, column {column}',
+  placeAndSection: '{place} · section {section}',
+  document: 'The document itself',
+  guessed: 'Guessed:',
+  error: 'Error:',
+  unchanged: 'The file that you chose was not changed.',
+} as const
