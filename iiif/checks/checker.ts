@@ -7,7 +7,7 @@ import { hasOwnId } from '../validation/rules/v3/ids.ts'
 import { judge, takeApart } from '../validation/validate.ts'
 import { isObject, valueOf, type Unchecked } from '../validation/value.ts'
 import { groupFaults } from './group.ts'
-import { projectOfCanvas, projectOfObject, recordsOfCanvas } from './parts.ts'
+import { originOfManifest, projectOfCanvases, projectOfObject, recordsOfCanvas } from './parts.ts'
 import { placeInDocument, type ComposedDocument } from './place.ts'
 import { fixOfRecord } from './record-fix.ts'
 import type { CheckReport, Fault } from './report.ts'
@@ -42,14 +42,17 @@ export function makeChecker(): Checker {
     const key = JSON.stringify(parsed)
     const all = canvasesOf(project)
     const checked = new Map<string, CheckedPart>()
+    const firsts = firstOfOrigins(all)
     for (const canvas of all) {
-      const records = recordsOfCanvas(project, canvas)
-      const from = [key, ...records]
+      const first = firsts.get(canvas.origin ?? '') ?? canvas
+      const pair = first === canvas ? [canvas] : [first, canvas]
+      const records = pair.flatMap((one) => recordsOfCanvas(project, one))
+      const from = [key, originOfManifest(project), ...records]
       const known = canvases.get(canvas.id)
       const part =
         known && isSame(known.from, from)
           ? known
-          : checkCanvas(projectOfCanvas(project, canvas, records), canvas, { parsed, from })
+          : checkCanvas(projectOfCanvases(project, pair, records), canvas, { parsed, from })
       checked.set(canvas.id, part)
     }
     canvases = checked
@@ -63,6 +66,15 @@ export function makeChecker(): Checker {
 
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index])
+
+/** Of canvases that came from the same place only the first keeps its address. */
+function firstOfOrigins(all: readonly CanvasRecord[]): ReadonlyMap<string, CanvasRecord> {
+  const firsts = new Map<string, CanvasRecord>()
+  for (const canvas of all) {
+    if (canvas.origin !== undefined && !firsts.has(canvas.origin)) firsts.set(canvas.origin, canvas)
+  }
+  return firsts
+}
 
 /** All that the object is written from, without what is on its canvases. */
 function recordsOfObject(project: Project, all: readonly CanvasRecord[]): readonly unknown[] {
@@ -86,8 +98,10 @@ function checkCanvas(
   canvas: CanvasRecord,
   { parsed, from }: Checking,
 ): CheckedPart {
-  const document = composed(project, parsed, [canvas.id])
-  const { findings, ids } = judged(document, isOnCanvas)
+  const { items } = manifestOf(project)
+  const document = composed(project, parsed, items)
+  const own = `/items/${items.indexOf(canvas.id)}`
+  const { findings, ids } = judged(document, (path) => path.startsWith(own))
   return {
     from,
     canvas: canvas.id,

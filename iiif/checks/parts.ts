@@ -1,7 +1,10 @@
 import {
   annotationsOn,
+  findRecord,
+  manifestOf,
   type CanvasRecord,
   type ManifestRecord,
+  type OriginRecord,
   type Project,
   type ProjectRecord,
   type RecordId,
@@ -42,22 +45,47 @@ function* textsIn(value: unknown): Generator<string> {
   }
 }
 
-/** A project that holds one canvas, in a manifest of which nothing else is known. */
-export function projectOfCanvas(
+/**
+ * A project that holds one canvas, or one and before it the first that came from the same place, in a manifest of
+ * which nothing else is known than which document it came from: what came with it keeps its addresses.
+ */
+export function projectOfCanvases(
   project: Project,
-  canvas: CanvasRecord,
+  canvases: readonly CanvasRecord[],
   records: readonly ProjectRecord[],
 ): Project {
+  const origin = originOfManifest(project)
   const manifest: ManifestRecord = {
     type: 'Manifest',
     id: project.manifest,
     label: { none: [''] },
     metadata: [],
     behavior: [],
-    items: [canvas.id],
+    items: canvases.map(({ id }) => id),
+    ...(origin && { origin: origin.id }),
   }
-  const all: readonly ProjectRecord[] = [manifest, ...records]
+  const all: readonly ProjectRecord[] = [
+    manifest,
+    ...(origin ? [withoutResource(origin)] : []),
+    ...(origin ? sourceOf(project, origin) : []),
+    ...records,
+  ]
   return { ...project, records: new Map(all.map((record) => [record.id, record])) }
+}
+
+/** What the manifest came from, as long as it is one document. */
+export const originOfManifest = (project: Project): OriginRecord | undefined =>
+  findRecord(project, 'Origin', manifestOf(project).origin ?? '')
+
+/** The document as large as it is would be written for each canvas anew. */
+const withoutResource = (origin: OriginRecord): OriginRecord => {
+  const { type, id, source, address } = origin
+  return { type, id, source, address, resource: { id: address, type: 'Manifest', label: {} } }
+}
+
+const sourceOf = (project: Project, { source }: OriginRecord): readonly ProjectRecord[] => {
+  const found = findRecord(project, 'Source', source)
+  return found ? [found] : []
 }
 
 /** Canvases without what is on them, the same one for the same canvas. */
