@@ -9,6 +9,7 @@ import {
   type ProjectRecord,
   type RecordId,
 } from '../project/model.ts'
+import { isObject } from '../validation/value.ts'
 
 /** Texts of a record that may be ids of others, found once for each. */
 const known = new WeakMap<ProjectRecord, readonly string[]>()
@@ -31,11 +32,23 @@ const NAMED_TYPES: readonly ProjectRecord['type'][] = ['Folder', 'Origin', 'Sour
 
 function textsOf(record: ProjectRecord): readonly string[] {
   if (record.type === 'Source' || record.type === 'Folder') return []
-  // The document that it came from may be large; of all its texts only the source is a record.
-  if (record.type === 'Origin') return [record.source]
-  const texts = known.get(record) ?? [...textsIn(record)]
+  const texts = known.get(record) ?? [
+    // What came may be large: in it other records are named in one form only.
+    ...(record.type === 'Origin'
+      ? [record.source, ...originsIn(record.resource)]
+      : textsIn(record)),
+  ]
   known.set(record, texts)
   return texts
+}
+
+/** Ids of what has an origin of its own, and stands by it in what came. */
+function* originsIn(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return
+  if (isObject(value) && value['type'] === 'Origin' && typeof value['id'] === 'string') {
+    yield value['id']
+  }
+  for (const held of Object.values(value)) yield* originsIn(held)
 }
 
 function* textsIn(value: unknown): Generator<string> {
