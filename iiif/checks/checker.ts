@@ -5,7 +5,7 @@ import { canvasesOf, manifestOf, type CanvasRecord, type Project } from '../proj
 import type { Finding } from '../validation/finding.ts'
 import { hasOwnId } from '../validation/rules/v3/ids.ts'
 import { judge, takeApart } from '../validation/validate.ts'
-import { isObject, valueOf, type Unchecked } from '../validation/value.ts'
+import { isObject, listOf, valueOf, type Unchecked } from '../validation/value.ts'
 import { groupFaults } from './group.ts'
 import { originOfManifest, projectOfCanvases, projectOfObject, recordsOfCanvas } from './parts.ts'
 import { placeInDocument, type ComposedDocument } from './place.ts'
@@ -18,11 +18,14 @@ interface CheckedPart {
   readonly faults: readonly Fault[]
   /** Undefined for the object itself. */
   readonly canvas: string | undefined
+  /** Its document has a context of an extension, too. */
+  readonly isExtended: boolean
   /** The ids of what is in it; those of a canvas once each. */
   readonly ids: readonly string[]
 }
 
 const REPEATED = 'v3/id-unique'
+const UNKNOWN = 'v3/property-known'
 
 export type Checker = (project: Project, options: ExportOptions) => CheckReport
 
@@ -60,7 +63,9 @@ export function makeChecker(): Checker {
     if (!object || !isSame(object.from, from)) object = checkObject(project, all, { parsed, from })
     const parts = [object, ...checked.values()]
     const faults = [...parts.flatMap((part) => part.faults), ...findRepeated(parts)]
-    return { groups: groupFaults(faults) }
+    // The context of an extension that one part needs stands over all of them.
+    const isExtended = parts.some((part) => part.isExtended)
+    return { groups: groupFaults(faults.filter(({ rule }) => !isExtended || rule !== UNKNOWN)) }
   }
 }
 
@@ -101,10 +106,11 @@ function checkCanvas(
   const { items } = manifestOf(project)
   const document = composed(project, parsed, items)
   const own = `/items/${items.indexOf(canvas.id)}`
-  const { findings, ids } = judged(document, (path) => path.startsWith(own))
+  const { findings, ids, isExtended } = judged(document, (path) => path.startsWith(own))
   return {
     from,
     canvas: canvas.id,
+    isExtended,
     ids: [...new Set(ids)],
     faults: findings.map((one) => faultOf(document, one)),
   }
@@ -116,10 +122,16 @@ function checkObject(
   { parsed, from }: Checking,
 ): CheckedPart {
   const document = composed(projectOfObject(project, all), parsed, [])
-  const { findings, ids } = judged(document, (path) => !isOnCanvas(path))
+  const { findings, ids, isExtended } = judged(document, (path) => !isOnCanvas(path))
   // What stands for the canvases here may bear an id that they bear too; that is counted over all.
   const own = findings.filter(({ rule }) => rule !== REPEATED)
-  return { from, canvas: undefined, ids, faults: own.map((one) => faultOf(document, one)) }
+  return {
+    from,
+    canvas: undefined,
+    isExtended,
+    ids,
+    faults: own.map((one) => faultOf(document, one)),
+  }
 }
 
 /** The text is checked, not the value that it came from: it is what others will read. */
@@ -138,13 +150,14 @@ const isOnCanvas = (path: string): boolean => path.startsWith('/items/')
 function judged(
   { value }: { readonly value: Unchecked },
   isWanted: (path: string) => boolean,
-): { readonly findings: readonly Finding[]; readonly ids: readonly string[] } {
+): Pick<CheckedPart, 'ids' | 'isExtended'> & { readonly findings: readonly Finding[] } {
   const inspected = takeApart(value, '3.0')
   const ids = inspected.resources
     .filter((resource) => isWanted(resource.path) && hasOwnId(resource))
     .map((resource) => valueOf(resource.value, 'id'))
     .filter((id) => typeof id === 'string')
-  return { findings: judge(inspected).filter(({ path }) => isWanted(path)), ids }
+  const isExtended = listOf(valueOf(value, '@context')).length > 1
+  return { findings: judge(inspected).filter(({ path }) => isWanted(path)), ids, isExtended }
 }
 
 function faultOf(document: ComposedDocument, finding: Finding): Fault {
