@@ -21,7 +21,6 @@ import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
 import type { Platform } from './platform.ts'
-import { openManifestChecks } from './manifest-check.ts'
 import { openPreviews } from './previews.ts'
 import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
@@ -29,6 +28,7 @@ import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
 import { contentOf, shownSnapshot, versionOf } from './shown-snapshot.ts'
 import { openSettings, shownSettings, type KeptSettings } from './settings.ts'
+import { openManifestChecks } from './manifest-check.ts'
 
 export interface CreateAppOptions {
   readonly platform: Platform

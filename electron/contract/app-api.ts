@@ -9,7 +9,6 @@ import type { PackedHistory } from '../../iiif/project/packed-session.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
-import type { ManifestCheckReport } from './manifest-check.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
@@ -17,6 +16,7 @@ import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
 import type { Snapshot, SnapshotContent } from './snapshots.ts'
 import type { SourcesChange } from './sources.ts'
 import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
+import type { ManifestCheckReport } from './manifest-check.ts'
 
 /**
  * All that the window may ask of the program, written once. The preload script, the registration in

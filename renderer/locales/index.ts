@@ -18,7 +18,6 @@ import { iiifTexts } from './en/iiif.ts'
 import { imageCacheTexts } from './en/image-cache.ts'
 import { labelsTexts } from './en/labels.ts'
 import { imageCheckTexts } from './en/image-check.ts'
-import { manifestCheckTexts } from './en/manifest-check.ts'
 import { menuTexts } from './en/menu.ts'
 import { morePropertiesTexts } from './en/more-properties.ts'
 import { noticesTexts } from './en/notices.ts'
@@ -30,6 +29,7 @@ import { structureTexts } from './en/structure.ts'
 import { tableTexts } from './en/table.ts'
 import { viewerTexts } from './en/viewer.ts'
 import { welcomeTexts } from './en/welcome.ts'
+import { manifestCheckTexts } from './en/manifest-check.ts'
 
 /** Every text that the window shows. */
 export const EN = {
