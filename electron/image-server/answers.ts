@@ -20,6 +20,8 @@ type SourceProblemCode =
   | 'source/too-large-for-kind'
   | 'source/link-elsewhere'
   | 'source/unreadable'
+  | 'source/damaged'
+  | 'source/incomplete'
   | 'source/crashes-decoder'
 
 /** The status of each refusal. @see https://iiif.io/api/image/3.0/#73-error-conditions */
@@ -58,6 +60,8 @@ const STATUS: Readonly<Record<ImageProblemCode | SourceProblemCode, number>> = {
   'source/too-large-for-kind': 403,
   'source/link-elsewhere': 403,
   'source/unreadable': 403,
+  'source/damaged': 500,
+  'source/incomplete': 500,
   'source/crashes-decoder': 500,
 }
 

@@ -202,6 +202,8 @@ const isLasting = ({ code }: Problem): boolean => LASTING.has(code)
 
 const LASTING: ReadonlySet<ProblemCode> = new Set([
   'image/damaged',
+  'source/damaged',
+  'source/incomplete',
   'source/link-elsewhere',
   'source/unreadable',
   'source/too-large-file',

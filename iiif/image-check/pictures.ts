@@ -44,6 +44,20 @@ export function smallText(subject: ImageSubject): string {
   return subject.version === 3 ? `${width},${height}` : `${width},`
 }
 
+/** The address of the information document. */
+export const infoOf = ({ base }: ImageSubject): string => `${base}/info.json`
+
+/** A picture that every server has. */
+export const anyPicture = (subject: ImageSubject): string =>
+  addressOf(subject, subject.level === 0 ? {} : { size: smallText(subject) })
+
+/** In pixels: 20, or what there is. */
+export const tinySide = ({ image }: ImageSubject): number => Math.min(20, image.width, image.height)
+
+/** A square at the upper left. */
+export const tinyPart = (subject: ImageSubject): string =>
+  `0,0,${tinySide(subject)},${tinySide(subject)}`
+
 /** The longest sides of a part that is asked for at its own size, in pixels. */
 const LARGEST_PART: Dimensions = { width: 320, height: 240 }
 

@@ -8,6 +8,8 @@ export interface Asked {
   /** What follows the identifier, undecoded: `full/max/0/default.jpg`, `info.json`, or nothing. */
   readonly rest: string
   readonly accept: string | undefined
+  /** `If-None-Match`. */
+  readonly condition: string | undefined
 }
 
 /** How a server goes wrong: it does something else than it was asked, or says something else. */
@@ -45,13 +47,12 @@ export async function startFaultyImageServer({
   let isPaused = false
   const known = new Map<string, Promise<RawAnswer>>()
 
-  const askReal = (
-    method: string,
-    target: string,
-    accept: string | undefined,
-  ): Promise<RawAnswer> => {
-    const key = `${method} ${target} ${accept ?? ''}`
-    const headers = accept === undefined ? [] : ([['Accept', accept]] as const)
+  const askReal = (target: string, { method, accept, condition }: Asked): Promise<RawAnswer> => {
+    const key = `${method} ${target} ${accept ?? ''} ${condition ?? ''}`
+    const headers = [
+      ...(accept === undefined ? [] : ([['Accept', accept]] as const)),
+      ...(condition === undefined ? [] : ([['If-None-Match', condition]] as const)),
+    ]
     const answer = known.get(key) ?? requestRaw(port, { method, target, headers })
     known.set(key, answer)
     return answer
@@ -60,16 +61,17 @@ export async function startFaultyImageServer({
   const server = http.createServer((request, response) => {
     if (isPaused) return
     const { method = 'GET', url = '/' } = request
-    const accept = request.headers.accept
+    const { accept, 'if-none-match': condition } = request.headers
     const base = bases.find((one) => url === one || url.startsWith(`${one}/`))
     const asked: Asked = {
       method,
       rest: base === undefined ? url : url.slice(base.length + 1),
       accept,
+      condition,
     }
     const rest = fault.ask?.(asked)
     const target = rest === undefined ? url : `${base ?? bases[0] ?? ''}/${rest}`
-    void askReal(method, target, accept).then((real) => {
+    void askReal(target, asked).then((real) => {
       const { status, headers, body } = fault.answer?.(withOrigin(real), asked) ?? withOrigin(real)
       const kept = headers.filter(([name]) => !OF_THE_CONNECTION.has(name.toLowerCase()))
       response.writeHead(status, kept.flat())

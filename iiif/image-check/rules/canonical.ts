@@ -1,7 +1,15 @@
 import type { Dimensions } from '../../image/dimensions.ts'
 import { isSameSize } from '../../image/dimensions.ts'
 import { ask, describeSize, isGiven, linkOf, type Steps } from '../exchange.ts'
-import { addressOf, partText, samplePart, smallSize, type Parameters } from '../pictures.ts'
+import {
+  addressOf,
+  partText,
+  samplePart,
+  smallSize,
+  tinyPart,
+  tinySide,
+  type Parameters,
+} from '../pictures.ts'
 import { faultAt, offers, sections, type Fault, type ImageRule } from '../rule.ts'
 import type { ImageSubject } from '../subject.ts'
 
@@ -17,7 +25,8 @@ export const CANONICAL_RULES: readonly ImageRule[] = [
     unless: offers('canonicalLinkHeader'),
     *check(subject) {
       const faults: Fault[] = []
-      for (const one of requestsFor(subject)) faults.push(...(yield* expectCanonical(subject, one)))
+      for (const one of [...requestsFor(subject), ...requestsByForm(subject)])
+        faults.push(...(yield* expectCanonical(subject, one)))
       return faults
     },
   },
@@ -50,6 +59,8 @@ interface CanonicalRequest {
   /** Its region in canonical form, where that depends on no rounding. */
   readonly region: RegExp
   readonly rotation: string
+  /** Its size in canonical form where that is known, and in pixels: where another came, another rule tells of it. */
+  readonly size?: { readonly text: string; readonly pixels: Dimensions }
 }
 
 /** Requests that are not canonical, of which the canonical form is known. */
@@ -85,6 +96,30 @@ function requestsFor(subject: ImageSubject): readonly CanonicalRequest[] {
   return requests
 }
 
+/** Those whose address alone is looked at: a wrong one would be refused, or be the same size by chance. */
+function requestsByForm(subject: ImageSubject): readonly CanonicalRequest[] {
+  const { features, version } = subject
+  const part = samplePart(subject)
+  const requests: CanonicalRequest[] = []
+  if (features.has('regionByPx')) {
+    const parameters = { region: partText(part) }
+    const size = { text: version === 3 ? 'max' : 'full', pixels: part }
+    requests.push({ parameters, region: exactly(partText(part)), rotation: '0', size })
+  }
+  if (features.has('regionByPx') && features.has('sizeUpscaling')) {
+    const side = tinySide(subject) * 2
+    const parameters = { region: tinyPart(subject), size: `^${side},` }
+    const region = exactly(tinyPart(subject))
+    const size = { text: `^${side},${side}`, pixels: { width: side, height: side } }
+    requests.push({ parameters, region, rotation: '0', size })
+  }
+  if (features.has('mirroring') && features.has('sizeByW')) {
+    const parameters = { size: `${smallSize(subject).width},`, rotation: '!0' }
+    requests.push({ parameters, region: /^full$/, rotation: '!0' })
+  }
+  return requests
+}
+
 const exactly = (text: string): RegExp => new RegExp(`^${text}$`)
 
 /** The lower right quarter; where half a pixel lies is left to the server. */
@@ -96,13 +131,14 @@ function lowerRight({ width, height }: Dimensions): RegExp {
 
 function* expectCanonical(
   subject: ImageSubject,
-  { parameters, region, rotation }: CanonicalRequest,
+  { parameters, region, rotation, size: known }: CanonicalRequest,
 ): Steps<readonly Fault[]> {
   const address = addressOf(subject, parameters)
   const answer = yield* ask(address)
   const size = answer.picture?.size
   // Without a picture there is nothing canonical about it; that it is missing is another rule's.
   if (!isGiven(answer) || !size) return []
+  if (known && !isSameSize(known.pixels, size)) return []
   const link = linkOf(answer, 'canonical')
   if (link === undefined) return [faultAt(address, 'a Link header with rel="canonical"', 'none')]
   const start = [subject.base, baseIn(subject)]
@@ -112,13 +148,14 @@ function* expectCanonical(
     .slice(start?.length)
     .split('/')
   const before = rotation === '90' ? { width: size.height, height: size.width } : size
+  const sizes = known ? [known.text] : sizesOf(subject, before)
   const isRight =
     start !== undefined &&
     region.test(gotRegion) &&
-    sizesOf(subject, before).includes(gotSize) &&
+    sizes.includes(gotSize) &&
     gotRotation === rotation &&
     file === 'default.jpg'
-  const expected = `the canonical address ${subject.base}/${readable(region)}/${sizesOf(subject, before)[0]}/${rotation}/default.jpg`
+  const expected = `the canonical address ${subject.base}/${readable(region)}/${sizes[0]}/${rotation}/default.jpg`
   return isRight ? [] : [faultAt(address, expected, link)]
 }
 

@@ -8,8 +8,9 @@ import {
   partText,
   type Expected,
 } from '../pictures.ts'
-import { sections, type ImageRule } from '../rule.ts'
+import { all, offers, offersFormat, sections, type Fault, type ImageRule } from '../rule.ts'
 import type { ImageSubject, TileSet } from '../subject.ts'
+import { expectPart } from './region.ts'
 
 /** So many of a list are tried: they are made alike. */
 const MOST_SIZES = 8
@@ -62,29 +63,75 @@ export const GRID_RULES: readonly ImageRule[] = [
       return yield* expectSizes(subject.tiles.flatMap((tiles) => tilesToTry(subject, tiles)))
     },
   },
+  {
+    kind: 'server',
+    id: 'tiles/shown',
+    sentence:
+      'The tiles can be stitched together visually: each shows the region of the image that it was asked for by.',
+    sections: sections('5.2 Technical Properties', '5.4 Tiles'),
+    unless: all(offers('regionByPx'), offersFormat('png'), ({ tiles }) =>
+      tiles.length ? undefined : 'The information document lists no tiles.',
+    ),
+    *check(subject) {
+      const faults: Fault[] = []
+      for (const { part, address } of tilesToShow(subject))
+        faults.push(...(yield* expectPart(subject, part, address)))
+      return faults
+    },
+  },
 ]
+
+/** Of the first set the last tile of each of its two finest scale factors that divide the image. */
+function tilesToShow(subject: ImageSubject): readonly TileToAsk[] {
+  const [tiles] = subject.tiles
+  if (!tiles) return []
+  return tiles.scaleFactors
+    .filter((factor) => gridOf(subject, tiles, factor).across > 1)
+    .slice(0, 2)
+    .map((factor) => {
+      const { across, down } = gridOf(subject, tiles, factor)
+      return tileOf(subject, tiles, { factor, column: across - 1, row: down - 1, format: 'png' })
+    })
+}
+
+const gridOf = ({ image }: ImageSubject, tiles: TileSet, factor: number) => ({
+  across: Math.ceil(image.width / (tiles.width * factor)),
+  down: Math.ceil(image.height / (tiles.height * factor)),
+})
 
 /** The first tile and the last of each scale factor: the last is the one that is cut at both edges. */
 function tilesToTry(subject: ImageSubject, tiles: TileSet): readonly Expected[] {
-  const { image } = subject
   const expected = someOf(tiles.scaleFactors, MOST_FACTORS).flatMap((factor) => {
-    const across = Math.ceil(image.width / (tiles.width * factor))
-    const down = Math.ceil(image.height / (tiles.height * factor))
+    const { across, down } = gridOf(subject, tiles, factor)
     const last = { column: across - 1, row: down - 1 }
-    return [{ column: 0, row: 0 }, last].map((place) =>
-      tileAt(subject, tiles, { factor, ...place }),
-    )
+    return [{ column: 0, row: 0 }, last].map((place): Expected => ({
+      ...tileOf(subject, tiles, { factor, ...place }),
+      tolerance: subject.version === 3 ? EXACT : HEIGHT_ROUNDED,
+    }))
   })
   const byAddress = new Map(expected.map((one) => [one.address, one]))
   return [...byAddress.values()]
 }
 
+interface TileAsked {
+  readonly factor: number
+  readonly column: number
+  readonly row: number
+  readonly format?: string
+}
+
+interface TileToAsk {
+  readonly part: Rectangle
+  readonly size: Dimensions
+  readonly address: string
+}
+
 /** @see https://iiif.io/api/image/3.0/implementation/#3-tile-region-parameter-calculation */
-function tileAt(
+function tileOf(
   subject: ImageSubject,
   tiles: TileSet,
-  { factor, column, row }: { factor: number; column: number; row: number },
-): Expected {
+  { factor, column, row, format = 'jpg' }: TileAsked,
+): TileToAsk {
   const { image, version } = subject
   const left = column * tiles.width * factor
   const top = row * tiles.height * factor
@@ -100,11 +147,7 @@ function tileAt(
   }
   const region = isWhole(part, image) ? 'full' : partText(part)
   const text = version === 3 ? `${size.width},${size.height}` : `${size.width},`
-  return {
-    address: addressOf(subject, { region, size: text }),
-    size,
-    tolerance: version === 3 ? EXACT : HEIGHT_ROUNDED,
-  }
+  return { part, size, address: addressOf(subject, { region, size: text, format }) }
 }
 
 /** Some of a list, spread over it, the first and the last among them. */

@@ -8,7 +8,7 @@ import {
   mediaTypeOf,
   type CheckAnswer,
 } from '../exchange.ts'
-import { addressOf, partText, samplePart, smallText } from '../pictures.ts'
+import { addressOf, anyPicture, infoOf, partText, samplePart } from '../pictures.ts'
 import {
   all,
   both,
@@ -25,12 +25,6 @@ import type { ImageSubject } from '../subject.ts'
 
 const CORS = sections('5.1 Image Information Request', '7.1 CORS')
 const ANOTHER_ORIGIN = { origin: 'https://viewer.example.org' }
-
-const infoOf = ({ base }: ImageSubject): string => `${base}/info.json`
-
-/** A picture that every server has. */
-const anyPicture = (subject: ImageSubject): string =>
-  addressOf(subject, subject.level === 0 ? {} : { size: smallText(subject) })
 
 /** What is wrong with the header by which pages of other places may read an answer. */
 function corsFaults(
@@ -132,6 +126,19 @@ export const HTTP_RULES: readonly ImageRule[] = [
         if (!isGiven(answer)) faults.push(...corsFaults(address, answer, 'advice'))
       }
       return faults
+    },
+  },
+  {
+    kind: 'server',
+    id: 'http/cors-redirect',
+    sentence:
+      'cors: The CORS HTTP header is provided on all responses: a page cannot follow a redirect without it.',
+    sections: sections('5.3 Profile Description', '7.1 CORS'),
+    unless: offers('baseUriRedirect'),
+    *check(subject) {
+      const answer = yield* ask(subject.base, { headers: ANOTHER_ORIGIN, redirects: 'tell' })
+      const isLed = answer.status > 300 && answer.status < 400
+      return isLed ? corsFaults(subject.base, answer, corsSeverity(subject)) : []
     },
   },
   {

@@ -12,12 +12,20 @@ const MALFORMED = [
   {
     id: 'region',
     section: both('4.1 Region'),
-    values: ['10,10', 'pct:a,b,c,d', '-1,0,10,10', 'frob'],
+    values: ['10,10', 'pct:a,b,c,d', '-1,0,10,10', '1.5,0,10,10', 'Full', 'frob'],
   },
-  { id: 'size', section: both('4.2 Size'), values: [',', 'ten,', '-20,', '!20,', 'frob'] },
-  { id: 'rotation', section: both('4.3 Rotation'), values: ['-15', '361', '90deg', '!', 'frob'] },
-  { id: 'quality', section: both('4.4 Quality'), values: ['frob', 'DEFAULT'] },
-  { id: 'format', section: both('4.5 Format'), values: ['frob', 'exe'] },
+  {
+    id: 'size',
+    section: both('4.2 Size'),
+    values: [',', 'ten,', '-20,', '1.5,', '!20,', 'Max', 'frob'],
+  },
+  {
+    id: 'rotation',
+    section: both('4.3 Rotation'),
+    values: ['-15', '361', '90deg', '1e1', '!', 'frob'],
+  },
+  { id: 'quality', section: both('4.4 Quality'), values: ['frob', 'DEFAULT', 'grey', 'native'] },
+  { id: 'format', section: both('4.5 Format'), values: ['frob', 'exe', 'jpeg', 'tiff'] },
 ] as const
 
 export const REFUSAL_RULES: readonly ImageRule[] = [
@@ -42,8 +50,11 @@ export const REFUSAL_RULES: readonly ImageRule[] = [
     sections: section,
     unless: fromLevel(1),
     *check(subject) {
-      const addresses = values.map((value) =>
-        addressOf(subject, { size: smallText(subject), [id]: value }),
+      // What a server tells of by itself may go beyond the specification, and is told of by another rule.
+      const told = new Set([...subject.formats, ...subject.qualities])
+      const unknown = values.filter((value) => !told.has(value))
+      const addresses = unknown.map((value) =>
+        addressOf(subject, { size: sizeFor(value, subject), [id]: value }),
       )
       const statuses = id === 'format' ? ([400, 415] as const) : ([400] as const)
       return yield* expectRefusal(addresses, statuses, `this is no ${id} that it knows`)
@@ -101,14 +112,25 @@ export const REFUSAL_RULES: readonly ImageRule[] = [
     unless: all(fromLevel(1)),
     *check(subject) {
       const address = addressOf(subject, { region: '%2566ull', size: smallText(subject) })
-      return yield* expectRefusal(
-        [address],
-        [400],
-        'decoded once the region is "%66ull", which is none',
-      )
+      return [
+        ...(yield* expectRefusal(
+          [address],
+          [400],
+          'decoded once the region is "%66ull", which is none',
+        )),
+        ...(yield* expectRefusal(
+          withTwoEscapes(subject).map((base) => `${base}/info.json`),
+          [404],
+          'decoded once this is no image that is there',
+        )),
+      ]
     },
   },
 ]
+
+/** A region of a few pixels is asked for at its own size: more would be refused for another reason. */
+const sizeFor = (value: string, subject: ImageSubject): string =>
+  value.endsWith(',10,10') ? wholeSize(subject) : smallText(subject)
 
 /** The base address with one more letter or digit of the identifier encoded. */
 function withEscape({ base }: ImageSubject): string {
@@ -119,4 +141,11 @@ function withEscape({ base }: ImageSubject): string {
   if (at < 0) return base
   const code = identifier.charCodeAt(at).toString(16).toUpperCase()
   return `${base.slice(0, start)}${identifier.slice(0, at)}%${code}${identifier.slice(at + 1)}`
+}
+
+/** The base address with one escape of the identifier encoded once more; none where it has nothing to escape. */
+function withTwoEscapes(subject: ImageSubject): readonly string[] {
+  const base = withEscape(subject)
+  const twice = base.replace(/%(?=[^%/]*$)/, '%25')
+  return twice === base ? [] : [twice]
 }

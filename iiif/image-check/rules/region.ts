@@ -146,7 +146,7 @@ export const REGION_RULES: readonly ImageRule[] = [
 ]
 
 /** Compares a picture with the part of the image that it should show, and with those it is mistaken for. */
-function* expectPart(
+export function* expectPart(
   subject: ImageSubject,
   part: Rectangle,
   address: string,

@@ -10,6 +10,7 @@ import {
   ROUNDED,
   samplePart,
   smallSize,
+  tinyPart,
   WIDTH_ROUNDED,
   wholeOf,
 } from '../pictures.ts'
@@ -243,10 +244,6 @@ function askedBeyond({ version, image, limits, features }: ImageSubject): string
   if (width <= image.width) return `${width},`
   return version === 3 && features.has('sizeUpscaling') ? `^${width},` : undefined
 }
-
-/** 20 pixels each way, or what there is. */
-const tinyPart = ({ image }: ImageSubject): string =>
-  `0,0,${Math.min(20, image.width)},${Math.min(20, image.height)}`
 
 const textOf = ({ width, height }: Dimensions): string => `${width},${height}`
 

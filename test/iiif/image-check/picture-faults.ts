@@ -124,7 +124,7 @@ export const PICTURE_FAULTS: readonly FaultCase[] = [
     'size/upscaling',
     'does not enlarge as it says',
     misread(({ region, size }) =>
-      region === '0,0,20,20' && size.startsWith('^') ? { size: 'max' } : undefined,
+      region === '0,0,20,20' && /^\^!?[\d,]+$/.test(size) ? { size: 'max' } : undefined,
     ),
   ),
   failed(
