@@ -4,6 +4,7 @@ import { FILE_PROBLEMS } from './problems/files.ts'
 import { IMAGE_CHECK_PROBLEMS } from './problems/image-check.ts'
 import { IMAGE_PROBLEMS } from './problems/image.ts'
 import { LABEL_PROBLEMS } from './problems/labels.ts'
+import { MANIFEST_FILE_PROBLEMS } from './problems/manifest-files.ts'
 import { ORDER_PROBLEMS } from './problems/order.ts'
 import { PROJECT_PROBLEMS } from './problems/project.ts'
 import { REMOTE_PROBLEMS } from './problems/remote.ts'
@@ -28,6 +29,7 @@ export const PROBLEM_TEXTS = {
   ...ANNOTATION_PROBLEMS,
   ...ANNOTATION_FILE_PROBLEMS,
   ...LABEL_PROBLEMS,
+  ...MANIFEST_FILE_PROBLEMS,
   ...ORDER_PROBLEMS,
   ...REMOTE_PROBLEMS,
   ...TABLE_PROBLEMS,

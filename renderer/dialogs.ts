@@ -19,6 +19,7 @@ export const DIALOG_NAMES = [
   'snapshot',
   'version',
   'locate',
+  'openManifest',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -30,6 +31,7 @@ export type DialogName = (typeof DIALOG_NAMES)[number]
  */
 export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
+  openManifest: defineAsyncComponent(() => import('./manifests/OpenManifestDialog.vue')),
   importAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ImportDialog.vue')),
   exportAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ExportDialog.vue')),
   collections: defineAsyncComponent(() => import('./collections/CollectionsDialog.vue')),

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PROJECT_ENDING } from '../../iiif/project/file.ts'
+import { projectOfManifest } from '../../iiif/project/import/open-manifest.ts'
 import { problem } from '../../iiif/problem.ts'
 import {
   APP_METHODS,
@@ -21,6 +23,7 @@ import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
 import type { Platform } from './platform.ts'
+import { loadManifest, nameOf, previewOf } from './manifests.ts'
 import { openPreviews } from './previews.ts'
 import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
@@ -111,6 +114,16 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseFolder: async () => addChosen(await platform.chooseFolder()),
     chooseProject: async () => addChosen(await platform.chooseProject()),
     createProject: async (folder) => (await projects.create(folder)).opened.describe(),
+    chooseManifest: async () => addChosen(await platform.chooseManifest()),
+    previewManifest: async (file) => {
+      const place = chosen.check(file)
+      return previewOf(place, await loadManifest(place))
+    },
+    async openManifest(file) {
+      const imported = await loadManifest(chosen.check(file))
+      const made = projectOfManifest(randomUUID(), imported)
+      return (await projects.adopt(made, nameOf(imported))).opened.describe()
+    },
     openProject: async (file) => (await projects.open(file, 'ask')).opened.describe(),
     takeOverProject: async (file) => (await projects.open(file, 'take over')).opened.describe(),
     openEarlierState: async (file) => (await projects.openEarlier(file)).opened.describe(),
@@ -226,5 +239,6 @@ function handlersOf(methods: Methods, log: ReturnType<typeof openLog>): AppHandl
 async function kindOfPlace(place: string): Promise<OpenRequest['kind']> {
   const status = await stat(place).catch(() => undefined)
   if (status?.isDirectory()) return 'folder'
+  if (/\.json(ld)?$/i.test(place)) return 'manifest'
   return place.endsWith(PROJECT_ENDING) ? 'project' : 'unknown'
 }

@@ -6,7 +6,8 @@ import { readDocument, type ReadDocument } from '../../iiif/presentation/read.ts
 import { writeDocument, type WrittenDocument } from '../../iiif/presentation/write.ts'
 import { runPlan } from '../export/run-plan.ts'
 import type { ConvertCommand } from './commands.ts'
-import { loadBytes, parseBytes } from './documents.ts'
+import { parseBytes } from '../files/parse-json.ts'
+import { loadBytes } from './documents.ts'
 import { EXIT_CODES, type ExitCode, type Terminal } from './terminal.ts'
 import { describeCount } from './words.ts'
 

@@ -9,8 +9,10 @@ import type { PackedHistory } from '../../iiif/project/packed-session.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
+import type { ManifestPreview } from './manifests.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
+import type { OpenRequest, ServedAddresses } from './places.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
 import type { Snapshot, SnapshotContent } from './snapshots.ts'
@@ -39,6 +41,12 @@ export interface AppApi {
   /** Makes a project over a folder that was chosen or dropped, saves it in the projects folder, opens it. */
   createProject(folder: string): OpenProject
   openProject(file: string): OpenProject
+  /** Shows the system's dialog for a manifest; undefined when the scholar cancelled. */
+  chooseManifest(): ChosenPlace | undefined
+  /** What opening a manifest that was chosen or dropped would bring. Nothing is done yet. */
+  previewManifest(file: string): ManifestPreview
+  /** Makes a project of a manifest that was chosen or dropped, saves it in the projects folder, opens it. */
+  openManifest(file: string): OpenProject
   /** Opens a project that another program or computer has open: that one can then no longer write it. */
   takeOverProject(file: string): OpenProject
   /** Opens the newest state that is kept of a project that is damaged; the damaged one is kept beside it. */
@@ -129,7 +137,7 @@ export interface AppEvents {
   imageServerChanged: ImageServerState
   imageCheckProgressed: CheckProgress
   publishProgress: SiteProgress
-  /** A folder or a project was dropped on the window, named on the command line, or opened from the desktop. */
+  /** A folder, a project or a manifest was dropped on the window, named on the command line, or opened from the desktop. */
   openRequested: OpenRequest
 }
 
@@ -161,6 +169,9 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseFolder: true,
   chooseProject: true,
   createProject: true,
+  chooseManifest: true,
+  previewManifest: true,
+  openManifest: true,
   openProject: true,
   takeOverProject: true,
   openEarlierState: true,
@@ -263,14 +274,7 @@ export interface SavedAs {
   readonly name: string
 }
 
-/** Addresses on 127.0.0.1. Never saved anywhere: the port may change. */
-export interface ServedAddresses {
-  readonly image2: string
-  readonly image3: string
-  readonly presentation2: string
-  readonly presentation3: string
-}
-
+export type { OpenRequest, ServedAddresses } from './places.ts'
 export type { AcceptedChange, ChangeStep, SaveState, StepOrigin } from './saving.ts'
 export type { Snapshot, SnapshotContent } from './snapshots.ts'
 export type { About, AllowedFile, ImageCache, Settings } from './program.ts'
@@ -286,9 +290,3 @@ export type ImageServerState =
   | { readonly kind: 'running' }
   | { readonly kind: 'restarting' }
   | { readonly kind: 'stopped'; readonly problem: ProblemReport }
-
-export interface OpenRequest {
-  readonly kind: 'folder' | 'project' | 'unknown'
-  readonly path: string
-  readonly name: string
-}

@@ -18,10 +18,11 @@ import { composePainted, servedImages, type ComposeImages } from './compose-imag
 import { composeDescription } from './compose-description.ts'
 import { composeRanges, composeStart } from './compose-ranges.ts'
 import type { ExportOptions } from './options.ts'
+import { keepOrigins } from './origins/keep-origins.ts'
 
 /**
  * The manifest that a project makes, with whole addresses. The same project and options give the same addresses
- * every time, so that what others link to stays.
+ * every time, so that what others link to stays. What was taken from documents of others stands in it as it came.
  *
  * @param images how its images are named; where an image server offers them, as the options say, when left out
  * @throws Problem `export/base-malformed`
@@ -32,6 +33,15 @@ export function composeManifest(
   images?: ComposeImages,
 ): Manifest {
   const parsed = parseOptions(options)
+  return keepOrigins(project, parsed, (one) => composeAnew(one, parsed, images))
+}
+
+/** The manifest as the records say it, whatever they came from. */
+function composeAnew(
+  project: Project,
+  parsed: ExportOptions,
+  images: ComposeImages | undefined,
+): Manifest {
   const composing = { options: parsed, composeImages: images ?? servedImages(project, parsed) }
   const record = manifestOf(project)
   const items = canvasesOf(project).map((canvas) => composeCanvas(project, canvas, composing))
@@ -61,6 +71,7 @@ function composeCanvas(project: Project, record: CanvasRecord, composing: Compos
     ...(image && { thumbnail: [composePainted(image, composeImages).thumbnail] }),
     width: record.width,
     height: record.height,
+    ...(record.duration !== undefined && { duration: record.duration }),
     items: [composePainting(record, composing)],
     annotations: composeAnnotations(project, record, options),
   }

@@ -1,4 +1,5 @@
 import type { LanguageMap } from '../language-map.ts'
+import type { ApiVersion } from '../validation/finding.ts'
 import type { JsonObject } from './json.ts'
 import type { MetadataEntry, ViewingDirection } from './properties.ts'
 
@@ -21,6 +22,8 @@ interface Describable {
   readonly behavior?: readonly string[]
   /** Its other properties, as version 3.0 writes them: provider, links, services, date and place. */
   readonly stated?: JsonObject
+  /** All of it as version 3.0 writes it, where it came from a document: takes the place of what the fields say. */
+  readonly whole?: JsonObject
 }
 
 export interface Manifest extends Describable {
@@ -33,6 +36,17 @@ export interface Manifest extends Describable {
   readonly items: readonly Canvas[]
   /** The topmost ranges. */
   readonly structures?: readonly Range[]
+  /** The document that it was read from. */
+  readonly read?: ReadManifest
+}
+
+/** What a manifest was when it was read. */
+export interface ReadManifest {
+  readonly version: ApiVersion
+  /** As it was found, in its own version. */
+  readonly document: JsonObject
+  /** In the terms of version 3.0. */
+  readonly resource: JsonObject
 }
 
 /** @see https://iiif.io/api/presentation/3.0/#54-range */

@@ -5,17 +5,10 @@ import { has, isObject, pointerTo, valueOf } from '../validation/value.ts'
 import { recogniseVersion } from '../validation/version.ts'
 import { CONTEXT_2 } from './contexts.ts'
 import type { JsonObject } from './json.ts'
+import type { Repair } from './repair.ts'
 import { upgrade } from './v2/upgrade/upgrade.ts'
 
-/** A fault of a document that was mended while it was read. */
-export interface Repair {
-  /** The rule that was broken, such as `v3/language-map`. */
-  readonly code: string
-  /** Where, as a JSON Pointer into the document that was read. */
-  readonly path: string
-  /** What was wrong and what was done, as sentences. */
-  readonly sentence: string
-}
+export type { Repair } from './repair.ts'
 
 /** A document of the Presentation API, read: one model whatever its version. */
 export interface ReadDocument {

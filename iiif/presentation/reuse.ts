@@ -22,8 +22,6 @@ export function reuseCanvas(
   id: string,
 ): JsonObject {
   if (isSameValue(original, current)) return original
-  const { id: former } = original
-  const moved = typeof former === 'string' ? retarget(current, former, id) : current
   const parent: JsonObject = {
     id: manifest.id,
     type: 'Manifest',
@@ -33,7 +31,14 @@ export function reuseCanvas(
     (item) =>
       !(typeof item === 'object' && item !== null && 'id' in item && item.id === manifest.id),
   )
-  return { ...(moved as JsonObject), id, partOf: [...others, parent] }
+  return { ...renameCanvas(current, id), partOf: [...others, parent] }
+}
+
+/** The canvas by another address; what is painted on it and said of it in it follows it there. */
+export function renameCanvas(canvas: JsonObject, id: string): JsonObject {
+  const { id: former } = canvas
+  const moved = typeof former === 'string' ? retarget(canvas, former, id) : canvas
+  return { ...(moved as JsonObject), id }
 }
 
 /** Annotations of the canvas point to it by its address, with or without a fragment, as target or as its source. */

@@ -8,6 +8,7 @@ import { findLossesTo2 } from './losses/to-2.ts'
 import { reduceTo20 } from './v2/reduce.ts'
 import { writeAnnotationList, writeManifest as writeManifest2 } from './v2/write.ts'
 import { writeAnnotationPage, writeManifest as writeManifest3 } from './v3/write.ts'
+import { findLossesAsRead, writeAsRead } from './write-read.ts'
 
 /** What the program knows of one version of the Presentation API. */
 export interface PresentationDefinition {
@@ -32,28 +33,31 @@ export const PRESENTATION_DEFINITIONS: Readonly<
   '3.0': {
     context: CONTEXT_3,
     major: 3,
-    writeManifest: writeManifest3,
+    writeManifest: (manifest) => writeAsRead(manifest, '3.0') ?? writeManifest3(manifest),
     writePage: writeAnnotationPage,
     findSeparatePages: () => [],
-    findLosses: () => [],
+    findLosses: (manifest) => findLossesAsRead(manifest, '3.0') ?? [],
   },
   '2.1': {
     context: CONTEXT_2,
     major: 2,
-    writeManifest: writeManifest2,
+    writeManifest: (manifest) => writeAsRead(manifest, '2.1') ?? writeManifest2(manifest),
     writePage: writeAnnotationList,
     findSeparatePages: findLists,
-    findLosses: (manifest) => findLossesTo2(writeManifest3(manifest)),
+    findLosses: (manifest) =>
+      findLossesAsRead(manifest, '2.1') ?? findLossesTo2(writeManifest3(manifest)),
   },
   '2.0': {
     context: CONTEXT_2,
     major: 2,
-    writeManifest: (manifest) => reduceTo20(writeManifest2(manifest)),
+    writeManifest: (manifest) =>
+      writeAsRead(manifest, '2.0') ?? reduceTo20(writeManifest2(manifest)),
     writePage: (page) => reduceTo20(writeAnnotationList(page)),
     findSeparatePages: findLists,
-    findLosses: (manifest) => [
-      ...findLossesTo2(writeManifest3(manifest)),
-      ...findLossesTo20(writeManifest2(manifest)),
-    ],
+    findLosses: (manifest) =>
+      findLossesAsRead(manifest, '2.0') ?? [
+        ...findLossesTo2(writeManifest3(manifest)),
+        ...findLossesTo20(writeManifest2(manifest)),
+      ],
   },
 }

@@ -9,6 +9,8 @@ export interface CommandLabel {
 
 export const COMMAND_KEYS = [
   'addCanvases',
+  'takeCanvases',
+  'openManifest',
   'moveCanvases',
   'removeCanvases',
   'cutCanvases',

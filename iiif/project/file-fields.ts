@@ -48,6 +48,7 @@ export const FIELDS: { readonly [Type in RecordType]: readonly string[] } = {
     'hash',
     'head',
     'document',
+    'repairs',
   ],
   Origin: ['id', 'source', 'address', 'resource', 'original'],
 }

@@ -2,6 +2,7 @@ import type { Selection } from '../annotation/selectors/index.ts'
 import type { LanguageMap } from '../language-map.ts'
 import type { JsonObject } from '../presentation/json.ts'
 import type { Behavior, MetadataEntry, ViewingDirection } from '../presentation/properties.ts'
+import type { Repair } from '../presentation/repair.ts'
 import type { ApiVersion } from '../validation/finding.ts'
 import type { Area, PaintedImage, PaintingAnnotation } from './painting.ts'
 
@@ -52,6 +53,8 @@ export interface Picture {
 /** A canvas beside a resource, shown before it or with it. @see https://iiif.io/api/presentation/3.0/#placeholdercanvas */
 export interface SideCanvas {
   readonly id: RecordId
+  /** Its address in the document that it was taken from. */
+  readonly address?: string
   readonly label?: LanguageMap
   readonly width: number
   readonly height: number
@@ -153,6 +156,8 @@ export interface SourceRecord {
   readonly head?: JsonObject
   /** The whole document as it was read, where all of it became a manifest of this project. */
   readonly document?: JsonObject
+  /** What was mended when it was read, and what is kept of it but not shown. */
+  readonly repairs?: readonly Repair[]
 }
 
 export const SOURCE_KINDS = ['manifest', 'collection', 'image-service', 'image'] as const
@@ -166,9 +171,12 @@ export interface OriginRecord {
   readonly type: 'Origin'
   readonly id: RecordId
   readonly source: RecordId
-  /** Its address in the source. */
+  /** Its address in the source; one that was made up where it has none. */
   readonly address: string
-  /** In the terms of 3.0, with all that is in it. */
+  /**
+   * In the terms of 3.0, with all that is in it; what became a record of its own stands in it as `{ id, type: 'Origin' }`,
+   * by the id of its origin.
+   */
   readonly resource: JsonObject
   /** As it came, where it came in another version. */
   readonly original?: JsonObject

@@ -10,6 +10,8 @@ export interface PaintingAnnotation {
   readonly placement?: Placement
   /** The part of the image that is painted, in pixels of the full image; all of it when left out. */
   readonly crop?: Area
+  /** Where it stands in what its canvas was when it was taken over: a JSON Pointer into the resource of the origin. */
+  readonly place?: string
 }
 
 export type PaintingBody = PaintedImage | ImageChoice | OtherBody

@@ -13,6 +13,7 @@ type Line = ActionId | WindowPart | '-'
 const FILE: readonly Line[] = [
   'newProject',
   'openProject',
+  'openManifest',
   'openSample',
   '-',
   'addFolder',

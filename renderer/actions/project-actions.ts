@@ -1,4 +1,13 @@
-import { FolderOpen, FolderPlus, Globe, Link, MonitorPlay, Save, Share } from '@lucide/vue'
+import {
+  BookDown,
+  FolderOpen,
+  FolderPlus,
+  Globe,
+  Link,
+  MonitorPlay,
+  Save,
+  Share,
+} from '@lucide/vue'
 import type { PreviewViewer } from '../../electron/contract/publishing.ts'
 import { app, valueOf } from '../app-api.ts'
 import { useOpening } from '../composables/use-opening.ts'
@@ -32,6 +41,13 @@ export function projectActions() {
       reach: 'everywhere',
       isEnabled: always,
       run: opening.chooseProject,
+    },
+    openManifest: {
+      label: () => text('menu.openManifest'),
+      icon: BookDown,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: opening.chooseManifest,
     },
     openSample: {
       label: () => text('menu.openSample'),

@@ -7,6 +7,7 @@ import { app, valueOf } from '../app-api.ts'
 import { text } from '../locales/index.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useNotices, type NoticeButton } from '../stores/notices.ts'
+import { useManifestOffer } from '../manifests/use-manifest-offer.ts'
 import { useProject } from '../stores/project.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useSnapshots } from '../stores/snapshots.ts'
@@ -97,6 +98,19 @@ export function useOpening() {
     if (file) await openFile(file.path)
   }
 
+  async function chooseManifest(): Promise<void> {
+    const file = await valueOf(app().chooseManifest())
+    if (file) offerManifest(file.path)
+  }
+
+  /** Shows what a manifest would bring; nothing is done before the scholar says so. */
+  function offerManifest(file: string): void {
+    useManifestOffer().offer(file)
+    view.openDialog('openManifest')
+  }
+
+  const openManifest = (file: string): Promise<void> => open(app().openManifest(file), 'project')
+
   async function openSample(): Promise<void> {
     await open(app().openSample(), 'sample')
     await useSettings().load()
@@ -149,6 +163,7 @@ export function useOpening() {
   /** Something was dropped on the window, or opened from the desktop. */
   async function openRequested(request: OpenRequest): Promise<void> {
     if (request.kind === 'project') await openFile(request.path)
+    else if (request.kind === 'manifest') offerManifest(request.path)
     else if (request.kind === 'unknown') {
       useNotices().showProblem(problem('folder/not-a-folder', { name: request.name }))
     } else if (project.project && view.screen !== 'welcome') addToProject(request)
@@ -159,6 +174,8 @@ export function useOpening() {
     busy,
     newFromFolder,
     chooseProject,
+    chooseManifest,
+    openManifest,
     openProject: openFile,
     openSample,
     close,

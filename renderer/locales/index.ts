@@ -18,6 +18,7 @@ import { iiifTexts } from './en/iiif.ts'
 import { imageCacheTexts } from './en/image-cache.ts'
 import { labelsTexts } from './en/labels.ts'
 import { imageCheckTexts } from './en/image-check.ts'
+import { manifestsTexts } from './en/manifests.ts'
 import { menuTexts } from './en/menu.ts'
 import { morePropertiesTexts } from './en/more-properties.ts'
 import { noticesTexts } from './en/notices.ts'
@@ -59,6 +60,7 @@ export const EN = {
   manifestCheck: manifestCheckTexts,
   history: historyTexts,
   imageCache: imageCacheTexts,
+  manifests: manifestsTexts,
   menu: menuTexts,
   notices: noticesTexts,
   command: commandTexts,

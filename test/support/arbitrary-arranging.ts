@@ -6,17 +6,25 @@ import * as ranges from '../../iiif/project/commands/ranges.ts'
 import type { Command } from '../../iiif/project/command.ts'
 import {
   canvasesOf,
+  findRecord,
   getRecord,
   manifestOf,
-  recordsOf,
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
 import { localImagesIn } from '../../iiif/project/painting.ts'
 import { newId, pick, someCanvases, type Choice, type CommandMaker } from './arbitrary-choice.ts'
 
-const rangeIds = (project: Project): readonly RecordId[] =>
-  recordsOf(project, 'Range').map(({ id }) => id)
+/** Those of the manifest at hand. */
+const rangeIds = (project: Project): readonly RecordId[] => {
+  const within = (ids: readonly RecordId[]): readonly RecordId[] =>
+    ids.flatMap((id) => {
+      const range = findRecord(project, 'Range', id)
+      const items = (range?.items ?? []).filter((item) => typeof item === 'string')
+      return range ? [id, ...within(items)] : []
+    })
+  return within(manifestOf(project).structures ?? [])
+}
 
 const onRange =
   (make: (project: Project, id: RecordId, choice: Choice) => Command | undefined) =>

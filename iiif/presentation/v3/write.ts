@@ -17,17 +17,18 @@ import type {
 } from '../model.ts'
 
 /** A manifest as a document of its own. Keys are in the customary order. @see https://iiif.io/api/presentation/3.0/ */
-export const writeManifest = (manifest: Manifest): JsonObject => ({
-  '@context': contextOf(manifest),
-  ...describe(manifest),
-  ...jsonObject({
-    viewingDirection: manifest.viewingDirection,
-    behavior: manifest.behavior,
-    start: manifest.start && writeReference(manifest.start),
-  }),
-  items: manifest.items.map(writeCanvas),
-  ...jsonObject({ structures: manifest.structures?.map(writeRange) }),
-})
+export const writeManifest = (manifest: Manifest): JsonObject =>
+  manifest.whole ?? {
+    '@context': contextOf(manifest),
+    ...describe(manifest),
+    ...jsonObject({
+      viewingDirection: manifest.viewingDirection,
+      behavior: manifest.behavior,
+      start: manifest.start && writeReference(manifest.start),
+    }),
+    items: manifest.items.map(writeCanvas),
+    ...jsonObject({ structures: manifest.structures?.map(writeRange) }),
+  }
 
 const writeRange = (range: Range): JsonObject => ({
   ...describe(range),
@@ -61,7 +62,7 @@ const rangesIn = (ranges: readonly Range[]): readonly Range[] =>
 /** An annotation page as a document of its own. */
 export const writeAnnotationPage = (page: AnnotationPage): JsonObject => ({
   '@context': CONTEXT_3,
-  ...embedPage(page),
+  ...(page.whole ?? embedPage(page)),
 })
 
 /** What every class begins with. */

@@ -217,7 +217,7 @@ const withoutMentions = (project: Project, removed: ReadonlySet<RecordId>): Comm
     return changeRecord(project, { type: 'Range', id: range.id }, { items, start })
   })
 
-const insertItems = (
+export const insertItems = (
   project: Project,
   items: readonly RecordId[],
   at: number | undefined,

@@ -28,6 +28,7 @@ export const readJsonList = listOf(readJsonObject)
 
 const readSideCanvas: Reader<SideCanvas> = recordOf({
   id: readId,
+  address: optional(readFilledString),
   label: optional(readLanguageMap),
   width: readPositive,
   height: readPositive,

@@ -96,4 +96,5 @@ export const readPainting: Reader<PaintingAnnotation> = recordOf({
   body: readBody,
   placement: optional(readPlacement),
   crop: optional(readArea),
+  place: optional(readFilledString),
 })

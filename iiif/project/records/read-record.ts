@@ -6,6 +6,7 @@ import {
   type ShapeKind,
 } from '../../annotation/selectors/index.ts'
 import { VIEWING_DIRECTIONS } from '../../presentation/properties.ts'
+import type { Repair } from '../../presentation/repair.ts'
 import {
   listOf,
   oneOf,
@@ -52,6 +53,12 @@ import { readPainting, readWebAddress } from './read-painting.ts'
 const readTextualBody: Reader<TextualBody> = recordOf({
   value: readString,
   language: optional(readFilledString),
+})
+
+const readRepair: Reader<Repair> = recordOf({
+  code: readFilledString,
+  path: readString,
+  sentence: readFilledString,
 })
 
 const readPoint = recordOf({ x: readNumber, y: readNumber })
@@ -169,6 +176,7 @@ export const RECORD_READERS: {
     hash: optional(readFilledString),
     head: optional(readJsonObject),
     document: optional(readJsonObject),
+    repairs: optional(listOf(readRepair)),
   }) satisfies Reader<SourceRecord>,
   Origin: recordOf({
     type: oneOf(['Origin']),

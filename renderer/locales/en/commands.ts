@@ -53,6 +53,8 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   removeAnnotations: 'removal of an annotation | removal of {count} annotations',
   moveAnnotation: 'move of an annotation | move of {count} annotations',
   replaceInAnnotations: 'replacement in an annotation | replacement in {count} annotations',
+  openManifest: 'opening of a manifest',
+  takeCanvases: 'taking of a canvas | taking of {count} canvases',
   importAnnotations: 'import of an annotation | import of {count} annotations',
   addManifest: 'adding of a manifest',
   removeManifest: 'removal of a manifest',

@@ -9,6 +9,7 @@ export const menuTexts = {
 
   newProject: 'New from a folder…',
   openProject: 'Open…',
+  openManifest: 'Open a manifest…',
   openSample: 'Open the sample',
   saveNow: 'Save now',
   saveAs: 'Save as…',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apply, ChangeOutOfStep, invert, merge } from '../../../iiif/project/change.ts'
 import { setLabel } from '../../../iiif/project/commands/properties.ts'
-import { canvasesOf, manifestOf, type Project } from '../../../iiif/project/model.ts'
+import { canvasesOf, recordsOf, type Project } from '../../../iiif/project/model.ts'
 import {
   endGesture,
   openSession,
@@ -62,9 +62,9 @@ describe('Whatever a scholar does to the object', () => {
     fc.assert(
       fc.property(commands, (makers) => {
         const { project } = performAll(openSession(projectWithCanvases(6)), makers)
-        const { items } = manifestOf(project)
+        const items = recordsOf(project, 'Manifest').flatMap((manifest) => manifest.items)
         expect(new Set(items).size).toBe(items.length)
-        const listed = canvasesOf(project).flatMap(({ annotations }) => annotations)
+        const listed = recordsOf(project, 'Canvas').flatMap(({ annotations }) => annotations)
         const kept = [...project.records.values()].filter(({ type }) => type === 'Annotation')
         expect(new Set(listed)).toEqual(new Set(kept.map(({ id }) => id)))
         const canvases = [...project.records.values()].filter(({ type }) => type === 'Canvas')

@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { readDocument } from '../../iiif/presentation/read.ts'
+import { problem } from '../../iiif/problem.ts'
+import { holderIn } from '../../iiif/project/import/holder.ts'
+import { importManifest } from '../../iiif/project/import/import-manifest.ts'
+import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
+import { keepable } from '../../iiif/project/import/keepable.ts'
+import { imagesIn } from '../../iiif/project/painting.ts'
+import type { ProjectRecord, RecordType } from '../../iiif/project/model.ts'
+import type { ManifestPreview } from '../contract/manifests.ts'
+import { parseBytes } from '../files/parse-json.ts'
+
+const MEGABYTE = 1_000_000
+/** The largest manifests known have some tens of megabytes. */
+const LARGEST = 100
+
+/**
+ * A file with a manifest of others, made records. Nothing is fetched.
+ *
+ * @throws Problem `import/…`, `document/…`
+ */
+export async function loadManifest(file: string): Promise<ImportedManifest> {
+  const name = path.basename(file)
+  const bytes = await loadBytes(file, name)
+  const parsed = parseBytes(bytes)
+  if (parsed.kind === 'fault') {
+    const { line, column, reason } = parsed.fault
+    throw problem('document/not-json', { reason: `line ${line}, column ${column}: ${reason}` })
+  }
+  const kept = keepable(parsed.value)
+  const read = readDocument(kept.value)
+  const place = {
+    file: name,
+    fetched: new Date().toISOString(),
+    hash: createHash('sha256').update(bytes).digest('hex'),
+  }
+  return importManifest({ ...read, repairs: [...kept.repairs, ...read.repairs] }, place, randomUUID)
+}
+
+async function loadBytes(file: string, name: string): Promise<Buffer> {
+  const unreadable = (): never => {
+    throw problem('import/unreadable', { name })
+  }
+  const status = await stat(file).catch(unreadable)
+  if (!status.isFile()) return unreadable()
+  if (status.size > LARGEST * MEGABYTE) {
+    const size = Math.ceil(status.size / MEGABYTE)
+    throw problem('import/too-large', { name, size, limit: LARGEST })
+  }
+  return readFile(file).catch(unreadable)
+}
+
+/** What a manifest would bring, for the scholar to see before it is opened. */
+export function previewOf(file: string, imported: ImportedManifest): ManifestPreview {
+  const { read, source, records } = imported
+  const count = (type: RecordType): number => records.filter((one) => one.type === type).length
+  const holder = holderIn(read.resource)
+  return {
+    file,
+    name: path.basename(file),
+    label: source.label,
+    ...(holder && { holder }),
+    version: read.version,
+    canvases: count('Canvas'),
+    ranges: count('Range'),
+    annotations: count('Annotation'),
+    hosts: hostsOf(records),
+    repairs: source.repairs ?? [],
+    faults: read.findings.filter(({ severity }) => severity === 'error').length,
+  }
+}
+
+function hostsOf(records: readonly ProjectRecord[]): readonly string[] {
+  const addresses = records.flatMap((record) =>
+    record.type === 'Canvas'
+      ? record.painting
+          .flatMap(({ body }) => imagesIn(body))
+          .flatMap((image) => (image.type === 'RemoteImage' ? [image.address] : []))
+      : [],
+  )
+  return [...new Set(addresses.map((address) => URL.parse(address)?.hostname ?? ''))].filter(
+    (host) => host !== '',
+  )
+}
+
+/** What a project of the manifest is called: its label, or the name of its file. */
+export function nameOf({ source }: ImportedManifest): string {
+  const label = (Object.values(source.label)[0] ?? [])[0] ?? ''
+  return label.trim() === '' ? (source.file ?? '').replace(/\.json$/i, '') : label.slice(0, 80)
+}

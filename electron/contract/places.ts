@@ -1,0 +1,14 @@
+/** Something that was dropped on the window, named on the command line, or opened from the desktop. */
+export interface OpenRequest {
+  readonly kind: 'folder' | 'project' | 'manifest' | 'unknown'
+  readonly path: string
+  readonly name: string
+}
+
+/** Addresses on 127.0.0.1. Never saved anywhere: the port may change. */
+export interface ServedAddresses {
+  readonly image2: string
+  readonly image3: string
+  readonly presentation2: string
+  readonly presentation3: string
+}
