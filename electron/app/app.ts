@@ -1,6 +1,9 @@
 import type { AppApi, AppEvents } from '../contract/app-api.ts'
 import type { Outcome } from '../contract/outcome.ts'
+import type { RemotePicture } from '../remote/remote-pictures.ts'
 import type { Previews } from './previews.ts'
+
+export type { RemotePicture }
 
 /** Tells the window something unasked. */
 export type Emit = <Event extends keyof AppEvents>(event: Event, detail: AppEvents[Event]) => void
@@ -24,6 +27,13 @@ export interface App {
    * @throws Problem `project/none-open`, `server/stopped`
    */
   imageServerBase(): Promise<string>
+  /**
+   * A picture of the open object that another server holds, or what that server says of it.
+   *
+   * @param target as the window wrote it, undecoded: `/remote/…`
+   * @throws Problem `remote/…`; the reason of the signal
+   */
+  remotePicture(target: string, signal: AbortSignal): Promise<RemotePicture>
   /** For the windows of viewers. */
   readonly previews: Previews
   /** A path that the scholar dropped, or named on the command line: allowed from now on, and told to the window. */

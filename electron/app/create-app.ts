@@ -27,6 +27,8 @@ import { loadManifest, nameOf, previewOf } from './manifests.ts'
 import { openPreviews } from './previews.ts'
 import { openPublishing } from './publishing.ts'
 import { openProjects, type OpenWork } from './projects.ts'
+import { openRemoteImages } from './remote-images.ts'
+import { openRemoteServers } from './remote-servers.ts'
 import { openRecent } from './recent.ts'
 import { openSample } from './sample.ts'
 import { contentOf, shownSnapshot, versionOf } from './shown-snapshot.ts'
@@ -84,6 +86,12 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     allowed,
     emit,
     log,
+  })
+  const servers = openRemoteServers(settings)
+  const remoteImages = openRemoteImages({
+    caches: paths.cache,
+    servers,
+    project: () => projects.find()?.opened.project,
   })
   const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
 
@@ -161,6 +169,9 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     },
     checkManifest: () => manifestChecks.check(),
     saveMendedManifest: () => manifestChecks.save(),
+    listServers: () => servers.list(),
+    allowServers: (hosts) => servers.allow(hosts),
+    forbidServer: (host) => servers.forbid(host),
     planExport: (options) => exports.plan(projects.get().opened.project, options),
     chooseExportFile: (suggestion) => exports.chooseFile(suggestion),
     runExport: (order) => exports.run(projects.get().opened.project, order),
@@ -203,6 +214,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   return {
     handlers: handlersOf(methods, log),
     imageServerBase,
+    remotePicture: (target, signal) => remoteImages.answer(target, signal),
     previews: openPreviews(() => projects.find()?.opened.project),
     async requestOpen(place) {
       const { path: absolute, name } = chosen.add(place)
@@ -213,6 +225,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       publishing.cancel()
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       imageChecks.cancel()
+      remoteImages.close()
       await projects.abandon()
       await server.stop()
       await settings.settle()

@@ -136,6 +136,9 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   forbidLargeFile: readFilledString,
   checkManifest: readNothing,
   saveMendedManifest: readNothing,
+  listServers: readNothing,
+  allowServers: listOf(readFilledString),
+  forbidServer: readFilledString,
   planExport: readExportOptions,
   chooseExportFile: recordOf({ name: readFilledString }),
   runExport: recordOf({

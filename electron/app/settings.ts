@@ -28,6 +28,10 @@ export interface KeptSettings extends Settings {
   readonly sample?: string
   /** States of files that may have any number of pixels. */
   readonly allowedFiles?: readonly string[]
+  /** Servers, as `host` or `host:port`, of which pictures may be loaded. */
+  readonly allowedServers?: readonly string[]
+  /** Servers that may lie in a private network: their addresses were typed, and confirmed. */
+  readonly trustedServers?: readonly string[]
   /** The newest last. */
   readonly segments: readonly Segment[]
 }
@@ -55,6 +59,8 @@ const readKept = recordOf({
   port: optional(readWhole(1)),
   sample: optional(readFilledString),
   allowedFiles: optional(listOf(readFilledString)),
+  allowedServers: optional(listOf(readFilledString)),
+  trustedServers: optional(listOf(readFilledString)),
   segments: listOf(recordOf({ project: readFilledString, segment: readFilledString })),
 })
 

@@ -85,6 +85,11 @@ export interface AppApi {
   checkManifest(): ManifestCheckReport | undefined
   /** Asks where to, and writes a mended copy of what was checked last; undefined when cancelled. */
   saveMendedManifest(): ChosenPlace | undefined
+  /** Servers of others that may be asked for pictures, as `host` or `host:port`. */
+  listServers(): readonly string[]
+  /** Lets these servers be asked for the pictures that they hold of the open object, from now on. */
+  allowServers(hosts: readonly string[]): readonly string[]
+  forbidServer(host: string): readonly string[]
 
   planExport(options: ExportOptions): ExportPlan
   /** Shows the system's dialog for the file to write; undefined when the scholar cancelled. */
@@ -191,6 +196,9 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   forbidLargeFile: true,
   checkManifest: true,
   saveMendedManifest: true,
+  listServers: true,
+  allowServers: true,
+  forbidServer: true,
   planExport: true,
   chooseExportFile: true,
   runExport: true,

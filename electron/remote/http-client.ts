@@ -12,6 +12,8 @@ export interface RemoteRequest {
   readonly address: string
   readonly headers: Readonly<Record<string, string>>
   readonly redirects: 'follow' | 'tell'
+  /** Ends this request alone. */
+  readonly signal?: AbortSignal
 }
 
 export interface RemoteAnswer {
@@ -36,7 +38,7 @@ export interface RemoteClientOptions {
    * The server that the person named, as `host` or `host:port`. It may lie in their own network: that they
    * named it is their leave. Redirects to other such places are not followed.
    */
-  readonly host: string
+  readonly host?: string
   /** Of a body as it is sent, in bytes. */
   readonly largest?: number
   readonly signal?: AbortSignal
@@ -56,7 +58,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export function openRemoteClient({
   host,
   largest = LARGEST_BODY,
-  signal,
+  signal: clientSignal,
 }: RemoteClientOptions): RemoteClient {
   const options = { keepAlive: true, maxSockets: CONNECTIONS }
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
@@ -66,6 +68,7 @@ export function openRemoteClient({
       const fail = (reason: string): void =>
         reject(problem('check/unreachable', { host: url.host, reason }))
       const isNamed = url.host === host
+      const signal = request.signal ?? clientSignal
       if (!isNamed && isIP(bare(url.hostname)) && isPrivateAddress(bare(url.hostname))) {
         reject(problem('check/led-elsewhere', { address: request.address }))
         return

@@ -1,5 +1,6 @@
 import { protocol, type Session } from 'electron'
 import { Problem, sentenceOf } from '../../iiif/problem.ts'
+import type { RemotePicture } from '../app/app.ts'
 import { askTwice } from './ask-twice.ts'
 import { forwardImage } from './forward-image.ts'
 import type { PageFile } from './page.ts'
@@ -12,10 +13,15 @@ export const ORIGIN = `${SCHEME}://florilegium`
 /** Two versions of the Image API, and previews, as the image server has them under its prefix. */
 const IMAGE = /^\/(?:image\/[23]|preview)\//
 
+/** Pictures of other servers. */
+const REMOTE = '/remote/'
+
 export interface SchemeContent {
   readonly page: PageFile
   /** Where the images of the open project are served; waits while the image server starts. */
   readonly imageServerBase: () => Promise<string>
+  /** Pictures of the open project that other servers hold. */
+  readonly remotePicture: (path: string, signal: AbortSignal) => Promise<RemotePicture>
 }
 
 /** Must be called before Electron is ready: makes the scheme one that pages can live on. */
@@ -60,7 +66,29 @@ async function answer(request: Request, content: SchemeContent): Promise<Respons
       signal,
     )
   }
+  if (path.startsWith(REMOTE)) return answerRemote(path, content, signal)
   return content.page(path) ?? sayNo(404, 'There is nothing here.')
+}
+
+/** The window may show a picture again without asking; where it cannot be had, it says why. */
+async function answerRemote(
+  path: string,
+  { remotePicture }: SchemeContent,
+  signal: AbortSignal,
+): Promise<Response> {
+  try {
+    const { mediaType, body } = await remotePicture(path, signal)
+    return new Response(body as Uint8Array<ArrayBuffer>, {
+      headers: {
+        'Content-Type': mediaType,
+        'Cache-Control': 'private, max-age=3600',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    })
+  } catch (error) {
+    if (error instanceof Problem) return sayNo(502, sentenceOf(error))
+    throw error
+  }
 }
 
 const sayNo = (status: number, sentence: string): Response =>

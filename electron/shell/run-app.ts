@@ -57,6 +57,7 @@ export function runApp(opened: string | undefined): void {
     serveScheme(session.defaultSession, {
       page: servePage(path.join(app.getAppPath(), 'dist/renderer')),
       imageServerBase: () => started.imageServerBase(),
+      remotePicture: (target, signal) => started.remotePicture(target, signal),
     })
     serveAppApi(await withTheme(started.handlers), currentWindow)
     hearWindow(currentWindow, {

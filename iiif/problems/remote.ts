@@ -23,6 +23,31 @@ export const REMOTE_PROBLEMS = {
     consequence: 'Nothing was read from it.',
     remedy: 'See that the address is right; some documents can only be read by members.',
   },
+  'remote/picture-refused': {
+    cause: 'The server "{host}" does not give this picture (status {status}).',
+    consequence: 'The leaf is in your object all the same, without its picture.',
+    remedy: 'Try again later, or ask the holder whether it has moved.',
+  },
+  'remote/not-a-picture': {
+    cause: 'What "{host}" sends is no picture that can be shown.',
+    consequence: 'The leaf is in your object all the same, without its picture.',
+    remedy: 'Try again later, or ask the holder.',
+  },
+  'remote/not-information': {
+    cause: 'What "{host}" says of this image is no information of an image service.',
+    consequence: 'The leaf is in your object all the same, without its picture.',
+    remedy: 'Try again later, or ask the holder.',
+  },
+  'remote/not-allowed': {
+    cause: 'Pictures of the server "{host}" are not loaded: you have not been asked yet.',
+    consequence: 'Nothing was sent to it.',
+    remedy: 'Choose "Load pictures" to see them.',
+  },
+  'remote/picture-unknown': {
+    cause: 'This picture is not in the open object.',
+    consequence: 'It was not asked for.',
+    remedy: 'Open the object that it belongs to.',
+  },
   'remote/busy': {
     cause: 'The server "{host}" is busy and was asked {tries} times.',
     consequence: 'Nothing was read from it.',

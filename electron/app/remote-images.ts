@@ -1,0 +1,113 @@
+import path from 'node:path'
+import { parametersForSide, readForeignInformation } from '../../iiif/image/foreign-information.ts'
+import { decodeSegment } from '../../iiif/image/request.ts'
+import type { Project } from '../../iiif/project/model.ts'
+import { imagesIn, type RemoteImage } from '../../iiif/project/painting.ts'
+import { problem } from '../../iiif/problem.ts'
+import { openKeptAnswers } from '../remote/kept-answers.ts'
+import { openRemotePictures, type RemotePicture } from '../remote/remote-pictures.ts'
+import type { RemoteServers } from './remote-servers.ts'
+
+/** Pictures of the open object that other servers hold, for the window. */
+export interface RemoteImages {
+  /**
+   * @param target as the window wrote it, undecoded: `/remote/{address of the image}/info.json`, `…/thumbnail/240`,
+   *   `…/picture`, or the parameters of a tile
+   * @throws Problem `remote/…`
+   */
+  answer(target: string, signal: AbortSignal): Promise<RemotePicture>
+  close(): void
+}
+
+export interface RemoteImagesOptions {
+  /** Where answers are kept: a folder that may be deleted at any time. */
+  readonly caches: string
+  readonly servers: RemoteServers
+  readonly project: () => Project | undefined
+}
+
+/** In bytes: thousands of thumbnails, and the tiles of what was looked at lately. */
+const KEPT = 1_000_000_000
+
+/** A region, a size, a rotation, a quality and a format, of any version; nothing that would lead elsewhere. */
+const TILE = /^[\w:.,%]+\/[\w,^!:.%]+\/!?[\d.]+\/\w+\.\w+$/
+const THUMBNAIL = /^thumbnail\/([1-9]\d{0,3})$/
+
+/** Where the window asks for pictures. */
+const WINDOW = 'app://florilegium'
+
+export function openRemoteImages({ caches, servers, project }: RemoteImagesOptions): RemoteImages {
+  const pictures = openRemotePictures({
+    kept: openKeptAnswers({ folder: path.join(caches, 'remote'), limit: KEPT }),
+    isTrusted: servers.isTrusted,
+  })
+
+  /** Nothing is asked of a server that the scholar has not been asked about. */
+  async function checkAllowed(address: string): Promise<void> {
+    const { host } = new URL(address)
+    if (!(await servers.list()).includes(host)) throw problem('remote/not-allowed', { host })
+  }
+
+  async function getPicture(address: string, signal: AbortSignal): Promise<RemotePicture> {
+    await checkAllowed(address)
+    return pictures.getPicture(address, signal)
+  }
+
+  async function getInformation(service: string, signal: AbortSignal): Promise<object> {
+    await checkAllowed(service)
+    return pictures.getInformation(service, signal)
+  }
+
+  async function thumbnailOf(
+    { service, address }: RemoteImage,
+    side: number,
+    signal: AbortSignal,
+  ): Promise<RemotePicture> {
+    if (!service) return getPicture(address, signal)
+    const information = readForeignInformation(await getInformation(service.id, signal))
+    return information
+      ? getPicture(`${service.id}/${parametersForSide(information, side)}`, signal)
+      : getPicture(address, signal)
+  }
+
+  return {
+    async answer(target, signal) {
+      const [, , key = '', ...rest] = target.split('/')
+      const image = imagesOf(project()).get(decodeSegment(key))
+      if (!image) throw problem('remote/picture-unknown')
+      const asked = rest.join('/')
+      const [, side] = THUMBNAIL.exec(asked) ?? []
+      if (side !== undefined) return thumbnailOf(image, Number(side), signal)
+      if (asked === 'picture') return getPicture(image.address, signal)
+      const { service } = image
+      if (service && asked === 'info.json') {
+        const information = await getInformation(service.id, signal)
+        // From the root of whoever asked: the window, or a page of ours.
+        const id = `${WINDOW}/remote/${key}`
+        const own = { ...information, ['id' in information ? 'id' : '@id']: id }
+        return { mediaType: 'application/json', body: Buffer.from(JSON.stringify(own)) }
+      }
+      if (service && TILE.test(asked)) return getPicture(`${service.id}/${asked}`, signal)
+      throw problem('remote/picture-unknown')
+    },
+    close: () => pictures.close(),
+  }
+}
+
+/** By their addresses; found once for each state of a project. */
+const known = new WeakMap<Project, ReadonlyMap<string, RemoteImage>>()
+
+function imagesOf(project: Project | undefined): ReadonlyMap<string, RemoteImage> {
+  if (!project) return new Map()
+  const before = known.get(project)
+  if (before) return before
+  const images = new Map<string, RemoteImage>()
+  for (const record of project.records.values()) {
+    if (record.type !== 'Canvas') continue
+    for (const image of record.painting.flatMap(({ body }) => imagesIn(body))) {
+      if (image.type === 'RemoteImage') images.set(image.address, image)
+    }
+  }
+  known.set(project, images)
+  return images
+}

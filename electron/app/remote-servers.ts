@@ -1,0 +1,39 @@
+import type { SettingsStore } from './settings.ts'
+
+/** The servers of others that the scholar lets us ask for pictures; each as `host` or `host:port`. */
+export interface RemoteServers {
+  list(): Promise<readonly string[]>
+  /** From now on; the newest last. Returns all of them. */
+  allow(hosts: readonly string[]): Promise<readonly string[]>
+  forbid(host: string): Promise<readonly string[]>
+  /** True for a server that may lie in a private network: its address was typed, and confirmed. */
+  readonly isTrusted: (host: string) => Promise<boolean>
+  trust(host: string): Promise<void>
+}
+
+/** So many are remembered. */
+const MOST_SERVERS = 1_000
+
+export function openRemoteServers(settings: SettingsStore): RemoteServers {
+  const change = async (
+    next: (hosts: readonly string[]) => readonly string[],
+  ): Promise<readonly string[]> => {
+    const { allowedServers = [] } = await settings.change((kept) => ({
+      ...kept,
+      allowedServers: next(kept.allowedServers ?? []).slice(-MOST_SERVERS),
+    }))
+    return allowedServers
+  }
+  return {
+    list: async () => (await settings.get()).allowedServers ?? [],
+    allow: (hosts) => change((before) => [...new Set([...before, ...hosts])]),
+    forbid: (host) => change((before) => before.filter((other) => other !== host)),
+    isTrusted: async (host) => ((await settings.get()).trustedServers ?? []).includes(host),
+    async trust(host) {
+      await settings.change((kept) => ({
+        ...kept,
+        trustedServers: [...new Set([...(kept.trustedServers ?? []), host])].slice(-MOST_SERVERS),
+      }))
+    },
+  }
+}
