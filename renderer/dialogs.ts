@@ -20,6 +20,7 @@ export const DIALOG_NAMES = [
   'version',
   'locate',
   'openManifest',
+  'openAddress',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -31,6 +32,7 @@ export type DialogName = (typeof DIALOG_NAMES)[number]
  */
 export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
+  openAddress: defineAsyncComponent(() => import('./manifests/OpenAddressDialog.vue')),
   openManifest: defineAsyncComponent(() => import('./manifests/OpenManifestDialog.vue')),
   importAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ImportDialog.vue')),
   exportAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ExportDialog.vue')),

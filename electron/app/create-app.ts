@@ -15,6 +15,7 @@ import { openAnnotationFiles } from './annotation-files.ts'
 import type { App, AppHandlers, Emit } from './app.ts'
 import { keepChosenPlaces } from './chosen-places.ts'
 import { openExports } from './exports.ts'
+import { openFetchedManifests } from './fetched-manifests.ts'
 import { openImageChecks } from './image-check/image-checks.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
@@ -93,6 +94,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     servers,
     project: () => projects.find()?.opened.project,
   })
+  const fetched = openFetchedManifests({ caches: paths.cache, chosen, servers })
   const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
 
   const imageServerBase = async (): Promise<string> => {
@@ -123,12 +125,19 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseProject: async () => addChosen(await platform.chooseProject()),
     createProject: async (folder) => (await projects.create(folder)).opened.describe(),
     chooseManifest: async () => addChosen(await platform.chooseManifest()),
+    fetchManifest: (address) => fetched.fetch(address),
+    cancelFetching: () => fetched.cancel(),
     previewManifest: async (file) => {
       const place = chosen.check(file)
-      return previewOf(place, await loadManifest(place))
+      return previewOf(place, await loadManifest(place, fetched.addressOf(place)))
+    },
+    readManifest: (file) => {
+      const place = chosen.check(file)
+      return loadManifest(place, fetched.addressOf(place))
     },
     async openManifest(file) {
-      const imported = await loadManifest(chosen.check(file))
+      const place = chosen.check(file)
+      const imported = await loadManifest(place, fetched.addressOf(place))
       const made = projectOfManifest(randomUUID(), imported)
       return (await projects.adopt(made, nameOf(imported))).opened.describe()
     },
@@ -225,6 +234,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       publishing.cancel()
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       imageChecks.cancel()
+      fetched.cancel()
       remoteImages.close()
       await projects.abandon()
       await server.stop()

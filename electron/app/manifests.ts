@@ -19,9 +19,10 @@ const LARGEST = 100
 /**
  * A file with a manifest of others, made records. Nothing is fetched.
  *
+ * @param address where the file was fetched, if it was
  * @throws Problem `import/…`, `document/…`
  */
-export async function loadManifest(file: string): Promise<ImportedManifest> {
+export async function loadManifest(file: string, address?: string): Promise<ImportedManifest> {
   const name = path.basename(file)
   const bytes = await loadBytes(file, name)
   const parsed = parseBytes(bytes)
@@ -32,7 +33,7 @@ export async function loadManifest(file: string): Promise<ImportedManifest> {
   const kept = keepable(parsed.value)
   const read = readDocument(kept.value)
   const place = {
-    file: name,
+    ...(address === undefined ? { file: name } : { address }),
     fetched: new Date().toISOString(),
     hash: createHash('sha256').update(bytes).digest('hex'),
   }
@@ -59,7 +60,7 @@ export function previewOf(file: string, imported: ImportedManifest): ManifestPre
   const holder = holderIn(read.resource)
   return {
     file,
-    name: path.basename(file),
+    name: source.address ?? path.basename(file),
     label: source.label,
     ...(holder && { holder }),
     version: read.version,
@@ -67,6 +68,7 @@ export function previewOf(file: string, imported: ImportedManifest): ManifestPre
     ranges: count('Range'),
     annotations: count('Annotation'),
     hosts: hostsOf(records),
+    isFetched: source.address !== undefined,
     repairs: source.repairs ?? [],
     faults: read.findings.filter(({ severity }) => severity === 'error').length,
   }
@@ -88,5 +90,6 @@ function hostsOf(records: readonly ProjectRecord[]): readonly string[] {
 /** What a project of the manifest is called: its label, or the name of its file. */
 export function nameOf({ source }: ImportedManifest): string {
   const label = (Object.values(source.label)[0] ?? [])[0] ?? ''
-  return label.trim() === '' ? (source.file ?? '').replace(/\.json$/i, '') : label.slice(0, 80)
+  const name = source.file ?? URL.parse(source.address ?? '')?.hostname ?? ''
+  return label.trim() === '' ? name.replace(/\.json$/i, '') : label.slice(0, 80)
 }

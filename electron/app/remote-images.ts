@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parametersForSide, readForeignInformation } from '../../iiif/image/foreign-information.ts'
 import { decodeSegment } from '../../iiif/image/request.ts'
 import type { Project } from '../../iiif/project/model.ts'
-import { imagesIn, type RemoteImage } from '../../iiif/project/painting.ts'
+import { hostOfAddress, imagesIn, type RemoteImage } from '../../iiif/project/painting.ts'
 import { problem } from '../../iiif/problem.ts'
 import { openKeptAnswers } from '../remote/kept-answers.ts'
 import { openRemotePictures, type RemotePicture } from '../remote/remote-pictures.ts'
@@ -44,7 +44,7 @@ export function openRemoteImages({ caches, servers, project }: RemoteImagesOptio
 
   /** Nothing is asked of a server that the scholar has not been asked about. */
   async function checkAllowed(address: string): Promise<void> {
-    const { host } = new URL(address)
+    const host = hostOfAddress(address) ?? address
     if (!(await servers.list()).includes(host)) throw problem('remote/not-allowed', { host })
   }
 

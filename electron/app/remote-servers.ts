@@ -9,6 +9,8 @@ export interface RemoteServers {
   /** True for a server that may lie in a private network: its address was typed, and confirmed. */
   readonly isTrusted: (host: string) => Promise<boolean>
   trust(host: string): Promise<void>
+  /** The scholar typed an address of this server. When they allow it too, it may lie in their own network. */
+  noteTyped(host: string): void
 }
 
 /** So many are remembered. */
@@ -24,16 +26,22 @@ export function openRemoteServers(settings: SettingsStore): RemoteServers {
     }))
     return allowedServers
   }
+  const typed = new Set<string>()
+  const trust = async (host: string): Promise<void> => {
+    await settings.change((kept) => ({
+      ...kept,
+      trustedServers: [...new Set([...(kept.trustedServers ?? []), host])].slice(-MOST_SERVERS),
+    }))
+  }
   return {
     list: async () => (await settings.get()).allowedServers ?? [],
-    allow: (hosts) => change((before) => [...new Set([...before, ...hosts])]),
+    async allow(hosts) {
+      for (const host of hosts) if (typed.has(host)) await trust(host)
+      return change((before) => [...new Set([...before, ...hosts])])
+    },
     forbid: (host) => change((before) => before.filter((other) => other !== host)),
     isTrusted: async (host) => ((await settings.get()).trustedServers ?? []).includes(host),
-    async trust(host) {
-      await settings.change((kept) => ({
-        ...kept,
-        trustedServers: [...new Set([...(kept.trustedServers ?? []), host])].slice(-MOST_SERVERS),
-      }))
-    },
+    trust,
+    noteTyped: (host) => void typed.add(host),
   }
 }

@@ -6,6 +6,7 @@ import type { ProblemReport } from '../../iiif/problem.ts'
 import type { SiteOptions, SitePlan } from '../../iiif/site/options.ts'
 import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
 import type { PackedHistory } from '../../iiif/project/packed-session.ts'
+import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
@@ -43,8 +44,13 @@ export interface AppApi {
   openProject(file: string): OpenProject
   /** Shows the system's dialog for a manifest; undefined when the scholar cancelled. */
   chooseManifest(): ChosenPlace | undefined
+  /** Fetches a manifest by its address; undefined when cancelled, also by another that began. */
+  fetchManifest(address: string): ChosenPlace | undefined
+  cancelFetching(): void
   /** What opening a manifest that was chosen or dropped would bring. Nothing is done yet. */
   previewManifest(file: string): ManifestPreview
+  /** All that a manifest that was chosen or dropped becomes, for canvases of it to be taken into the open project. */
+  readManifest(file: string): ImportedManifest
   /** Makes a project of a manifest that was chosen or dropped, saves it in the projects folder, opens it. */
   openManifest(file: string): OpenProject
   /** Opens a project that another program or computer has open: that one can then no longer write it. */
@@ -175,7 +181,10 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseProject: true,
   createProject: true,
   chooseManifest: true,
+  fetchManifest: true,
+  cancelFetching: true,
   previewManifest: true,
+  readManifest: true,
   openManifest: true,
   openProject: true,
   takeOverProject: true,

@@ -5,7 +5,9 @@ import type { ApiVersion } from '../../iiif/validation/finding.ts'
 /** What a manifest of others would bring, before anything is done with it. */
 export interface ManifestPreview {
   readonly file: string
+  /** The name of the file, or the address that it was fetched by. */
   readonly name: string
+  readonly isFetched: boolean
   readonly label: LanguageMap
   /** Who holds the object, as the manifest says. */
   readonly holder?: LanguageMap

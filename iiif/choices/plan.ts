@@ -1,7 +1,7 @@
 import { plainText, textFor } from '../language-map.ts'
 import { compareNaturally } from '../natural-order.ts'
 import type { CanvasRecord, RecordId } from '../project/model.ts'
-import type { LocalImage } from '../project/painting.ts'
+import { nameOfImage, type LocalImage, type PaintedImage } from '../project/painting.ts'
 
 /**
  * What tells pictures of the same leaf apart: the last part of the name (`f1r_UV365.tif`), or the folder that they lie
@@ -125,5 +125,5 @@ function choiceOf(canvas: CanvasRecord, members: readonly Candidate[]): PlannedC
 }
 
 /** What an image of a choice is called. */
-export const labelOfChoice = ({ label, path }: LocalImage, languages: readonly string[]): string =>
-  textFor(label, languages) || path
+export const labelOfChoice = (image: PaintedImage, languages: readonly string[]): string =>
+  textFor(image.label, languages) || nameOfImage(image)

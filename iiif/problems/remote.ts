@@ -28,6 +28,11 @@ export const REMOTE_PROBLEMS = {
     consequence: 'The leaf is in your object all the same, without its picture.',
     remedy: 'Try again later, or ask the holder whether it has moved.',
   },
+  'remote/picture-lost': {
+    cause: 'A part of this picture could not be loaded from "{host}".',
+    consequence: 'It shows in less detail, or not at all. Your work is not affected.',
+    remedy: 'See that this computer is connected, then try again.',
+  },
   'remote/not-a-picture': {
     cause: 'What "{host}" sends is no picture that can be shown.',
     consequence: 'The leaf is in your object all the same, without its picture.',

@@ -107,6 +107,17 @@ export const localImagesIn = (painting: readonly PaintingAnnotation[]): readonly
 export const firstImage = (painting: readonly PaintingAnnotation[]): PaintedImage | undefined =>
   painting.flatMap(({ body }) => imagesIn(body))[0]
 
+/** The server that is asked for an image of others, as `host` or `host:port`; undefined for no address of the web. */
+export const serverOf = ({ service, address }: RemoteImage): string | undefined =>
+  hostOfAddress(service?.id ?? address)
+
+/** `host` or `host:port` of an address of the web, in small letters and without the port that goes without saying. */
+export function hostOfAddress(address: string): string | undefined {
+  const [, scheme = '', host] = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#@\s]+)/i.exec(address) ?? []
+  const usual = scheme.toLowerCase() === 'https' ? /:443$/ : /:80$/
+  return host?.toLowerCase().replace(usual, '')
+}
+
 /** What an image is known by to a scholar: the path of its file, or its address. */
 export const nameOfImage = (image: PaintedImage): string =>
   image.type === 'Image' ? image.path : image.address

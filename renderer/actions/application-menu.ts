@@ -14,6 +14,7 @@ const FILE: readonly Line[] = [
   'newProject',
   'openProject',
   'openManifest',
+  'openAddress',
   'openSample',
   '-',
   'addFolder',

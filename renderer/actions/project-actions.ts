@@ -49,6 +49,13 @@ export function projectActions() {
       isEnabled: always,
       run: opening.chooseManifest,
     },
+    openAddress: {
+      label: () => text('menu.openAddress'),
+      icon: Globe,
+      reach: 'everywhere',
+      isEnabled: always,
+      run: () => view.openDialog('openAddress'),
+    },
     openSample: {
       label: () => text('menu.openSample'),
       reach: 'everywhere',

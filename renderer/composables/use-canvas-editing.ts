@@ -10,6 +10,8 @@ import {
 import { labelOfImage } from '../../iiif/project/from-folder.ts'
 import type { Command } from '../../iiif/project/command.ts'
 import { mayBeTakenApart, takeChoicesApart } from '../../iiif/project/commands/choices.ts'
+import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
+import { takeCanvases } from '../../iiif/project/import/take-canvases.ts'
 import { findRecord, type Project, type RecordId } from '../../iiif/project/model.ts'
 import { text } from '../locales/index.ts'
 import type { SourceImage } from '../panels/sources/source-rows.ts'
@@ -33,6 +35,13 @@ export function useCanvasEditing() {
     const before = new Set(project.manifest?.items)
     project.run(make(project.project))
     selection.selectOnly((project.manifest?.items ?? []).filter((id) => !before.has(id)))
+  }
+
+  /** Takes canvases of a manifest of others, by their places in it from 0. */
+  function take(imported: ImportedManifest, places: readonly number[]): void {
+    const canvases = places.flatMap((place) => imported.canvases[place] ?? [])
+    runAdding((current) => takeCanvases(current, imported, { canvases }))
+    announce(text('canvases.added', { count: canvases.length }))
   }
 
   /** Runs a command that takes the selected canvases away, and selects the one that comes into their place. */
@@ -74,6 +83,7 @@ export function useCanvasEditing() {
 
   return {
     add,
+    take,
     copy: () => {
       keepSelected()
       announce(text('canvases.copied', { count: selection.selected.length }))

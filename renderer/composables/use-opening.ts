@@ -175,6 +175,7 @@ export function useOpening() {
     newFromFolder,
     chooseProject,
     chooseManifest,
+    offerManifest,
     openManifest,
     openProject: openFile,
     openSample,

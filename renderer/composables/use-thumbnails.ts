@@ -1,8 +1,10 @@
 import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
 import { imageUri, thumbnailSize } from '../../iiif/image/info.ts'
-import { findRecord, type LocalImage } from '../../iiif/project/model.ts'
-import type { Area } from '../../iiif/project/painting.ts'
+import { findRecord, type CanvasRecord, type LocalImage } from '../../iiif/project/model.ts'
+import { firstImage, localImagesIn, serverOf, type Area } from '../../iiif/project/painting.ts'
 import { useProject } from '../stores/project.ts'
+import { useServers } from '../stores/servers.ts'
+import { remoteBase } from '../viewer/canvas-image.ts'
 import { useSources } from '../stores/sources.ts'
 
 /** The longest sides in which thumbnails are made: few, so that most are there already. In pixels. */
@@ -13,10 +15,17 @@ type Place = Pick<LocalImage, 'folder' | 'path'>
 /** Only JPEGs hold a preview. The name is enough of a hint: a wrong one costs an answer without content. */
 const MAY_HOLD_PREVIEW = /\.jpe?g$/i
 
-/** Where the window finds pictures of local images. */
+/** The longest side of the picture that fills `side` CSS pixels sharply. */
+function sideFor(side: number): number {
+  const wanted = side * window.devicePixelRatio
+  return SIDES.find((size) => size >= wanted) ?? SIDES[SIDES.length - 1] ?? wanted
+}
+
+/** Where the window finds pictures. */
 export function useThumbnails() {
   const project = useProject()
   const sources = useSources()
+  const servers = useServers()
 
   /** The name of an image in addresses; undefined when its folder is unknown. */
   function findIdentifier({ folder, path }: Place): string | undefined {
@@ -42,9 +51,7 @@ export function useThumbnails() {
   function findThumbnail(image: Omit<LocalImage, 'type'>, side: number): string | undefined {
     const service = findService(image)
     if (service === undefined) return undefined
-    const wanted = side * window.devicePixelRatio
-    const longest = SIDES.find((size) => size >= wanted) ?? SIDES[SIDES.length - 1] ?? wanted
-    const size = thumbnailSize(image, longest)
+    const size = thumbnailSize(image, sideFor(side))
     return imageUri(service, { size }) + stateOf(image)
   }
 
@@ -57,6 +64,24 @@ export function useThumbnails() {
     return imageUri(service, { region, size }) + stateOf(image)
   }
 
+  /** The picture that stands for a canvas: of its first scan, or of an image of others where that may be asked for. */
+  function pictureOf(
+    { painting }: Pick<CanvasRecord, 'painting'>,
+    side: number,
+  ): string | undefined {
+    const [local] = localImagesIn(painting)
+    if (local) return findThumbnail(local, side)
+    const image = firstImage(painting)
+    if (image?.type !== 'RemoteImage' || !servers.isAllowed(serverOf(image))) return undefined
+    return `${remoteBase(image)}/thumbnail/${sideFor(side)}`
+  }
+
+  /** The small picture that a camera may have put into the file of that picture. */
+  function previewOf({ painting }: Pick<CanvasRecord, 'painting'>): string | undefined {
+    const [local] = localImagesIn(painting)
+    return local && findPreview(local)
+  }
+
   /** Tells one state of the file from another, so that no picture of an earlier one is shown. */
   function stateOf({ folder, path }: Place): string {
     const { entries, returns } = sources.contentOf(folder)
@@ -64,5 +89,5 @@ export function useThumbnails() {
     return modified === undefined ? '' : `?modified=${modified}&returns=${returns}`
   }
 
-  return { findService, findPreview, findThumbnail, findPart }
+  return { findService, findPreview, findThumbnail, findPart, pictureOf, previewOf }
 }

@@ -1,17 +1,22 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { CanvasRecord, RecordId } from '../../iiif/project/model.ts'
-import { localImagesIn, type LocalImage } from '../../iiif/project/painting.ts'
+import {
+  firstImage,
+  imagesIn,
+  localImagesIn,
+  type PaintedImage,
+} from '../../iiif/project/painting.ts'
 
 /** Which picture of a canvas is looked at, where several are painted at the reader's choice. Nothing of the project. */
 export const useLayers = defineStore('layers', () => {
   const chosen = shallowRef<ReadonlyMap<RecordId, number>>(new Map())
 
-  /** The pictures of a folder among which a reader chooses; none where there is no choice. */
-  function layersOf({ painting }: CanvasRecord): readonly LocalImage[] {
+  /** The pictures among which a reader chooses; none where there is no choice. */
+  function layersOf({ painting }: CanvasRecord): readonly PaintedImage[] {
     const [lowest] = painting
     if (lowest?.body.type !== 'Choice') return []
-    const layers = localImagesIn([lowest])
+    const layers = imagesIn(lowest.body)
     return layers.length > 1 ? layers : []
   }
 
@@ -23,8 +28,10 @@ export const useLayers = defineStore('layers', () => {
     layersOf,
     placeOf,
     /** The picture that is shown; the only one where there is no choice. */
-    imageOn: (canvas: CanvasRecord): LocalImage | undefined =>
-      layersOf(canvas)[placeOf(canvas)] ?? localImagesIn(canvas.painting)[0],
+    imageOn: (canvas: CanvasRecord): PaintedImage | undefined =>
+      layersOf(canvas)[placeOf(canvas)] ??
+      localImagesIn(canvas.painting)[0] ??
+      firstImage(canvas.painting),
     choose: (canvas: RecordId, place: number): void => {
       chosen.value = new Map(chosen.value).set(canvas, place)
     },

@@ -1,20 +1,12 @@
 import type { SourceContent } from '../../electron/contract/app-api.ts'
-import { localImagesIn } from '../../iiif/project/painting.ts'
+import type { RemoteImage } from '../../iiif/project/painting.ts'
 import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
 import { describeImage, type ImageInformation3 } from '../../iiif/image/info.ts'
-import {
-  findRecord,
-  type CanvasRecord,
-  type LocalImage,
-  type Project,
-} from '../../iiif/project/model.ts'
+import { findRecord, type LocalImage, type Project } from '../../iiif/project/model.ts'
 
 /** Where the window finds images: main answers for the image server. */
-const IMAGES = 'app://florilegium/image/3'
-
-/** The image that is painted on a canvas. */
-export const imageOn = (canvas: CanvasRecord): LocalImage | undefined =>
-  localImagesIn(canvas.painting)[0]
+const WINDOW = 'app://florilegium'
+const IMAGES = `${WINDOW}/image/3`
 
 /**
  * All that the viewer must know of an image, without asking the server for it.
@@ -33,6 +25,22 @@ export function imageInformation(
   const dimensions = { width, height, ...(tileSide === undefined ? {} : { tileSide }) }
   return describeImage({ base, version: 3, dimensions })
 }
+
+/** What the viewer opens: all that it must know of an image, or where it finds that. */
+export type Picture =
+  ImageInformation3 | { readonly kind: 'service' | 'picture'; readonly address: string }
+
+/** What the viewer opens for an image of others. */
+export function pictureElsewhere(image: RemoteImage): Picture {
+  const base = `${WINDOW}${remoteBase(image)}`
+  return image.service
+    ? { kind: 'service', address: `${base}/info.json` }
+    : { kind: 'picture', address: `${base}/picture` }
+}
+
+/** Where this window finds an image of others, from the root of the app's scheme. */
+export const remoteBase = ({ address }: RemoteImage): string =>
+  `/remote/${encodeIdentifier(address)}`
 
 /** The base address of an image for this window; undefined when its folder is not in the project. */
 function imageBase(project: Project, image: LocalImage): string | undefined {

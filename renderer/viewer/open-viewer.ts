@@ -1,5 +1,6 @@
 import OpenSeadragon from 'openseadragon'
-import type { ImageInformation3 } from '../../iiif/image/info.ts'
+import type { Dimensions } from '../../iiif/image/dimensions.ts'
+import type { Picture } from './canvas-image.ts'
 import type { PressedKey } from './viewer-keys.ts'
 
 const QUARTER = 90
@@ -10,11 +11,13 @@ export interface DeepZoom {
   /** For what draws over the image. */
   readonly viewer: OpenSeadragon.Viewer
   /** Asks for the first tiles of an image, so that it is there when it is shown. */
-  prepare(image: ImageInformation3): void
+  prepare(image: Picture): void
   /** @param name what screen readers call the image */
   rename(name: string): void
   focus(): void
-  show(image: ImageInformation3): void
+  show(image: Picture): void
+  /** In pixels of the image that is in place, as its server says. */
+  sizeOfImage(): Dimensions | undefined
   clear(): void
   zoomIn(): void
   zoomOut(): void
@@ -75,10 +78,15 @@ export function openViewer(element: HTMLElement, events: DeepZoomEvents): DeepZo
     viewer,
     show: (image) => {
       viewer.viewport?.setRotation(0, true)
-      // A copy: the tile source writes into what it is given.
-      viewer.open(structuredClone(image) as never)
+      viewer.open(sourceOf(image) as never)
+    },
+    sizeOfImage() {
+      const size = viewer.world.getItemAt(0)?.getContentSize() as OpenSeadragon.Point | undefined
+      return size && { width: size.x, height: size.y }
     },
     prepare: (image) => {
+      // An image of others is asked for when it is looked at, not before.
+      if ('kind' in image) return
       // Through `configure`, which tells the versions apart: another version writes another address.
       const options = OpenSeadragon.IIIFTileSource.prototype.configure(
         structuredClone(image),
@@ -98,6 +106,13 @@ export function openViewer(element: HTMLElement, events: DeepZoomEvents): DeepZo
     isWhole: () => viewer.viewport.getZoom() <= viewer.viewport.getHomeZoom() * 1.01,
     destroy: () => viewer.destroy(),
   }
+}
+
+/** As OpenSeadragon takes it. */
+function sourceOf(image: Picture): unknown {
+  // A copy: the tile source writes into what it is given.
+  if (!('kind' in image)) return structuredClone(image)
+  return image.kind === 'service' ? image.address : { type: 'image', url: image.address }
 }
 
 /**

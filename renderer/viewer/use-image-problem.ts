@@ -1,6 +1,7 @@
 import { computed, shallowRef, watch } from 'vue'
 import { problem, reportOf, type ProblemReport } from '../../iiif/problem.ts'
 import type { CanvasRecord, LocalImage } from '../../iiif/project/model.ts'
+import { serverOf } from '../../iiif/project/painting.ts'
 import { useLayers } from '../stores/layers.ts'
 import { useSources } from '../stores/sources.ts'
 import { problemOfImage } from './image-problem.ts'
@@ -13,7 +14,13 @@ export function useImageProblem(canvas: () => CanvasRecord | undefined) {
 
   const image = computed(() => {
     const shown = canvas()
-    return shown && layers.imageOn(shown)
+    const painted = shown && layers.imageOn(shown)
+    return painted?.type === 'Image' ? painted : undefined
+  })
+  const remote = computed(() => {
+    const shown = canvas()
+    const painted = shown && layers.imageOn(shown)
+    return painted?.type === 'RemoteImage' ? painted : undefined
   })
   const known = computed(
     () => image.value && problemOfImage(image.value, sources.contentOf(image.value.folder)),
@@ -21,12 +28,16 @@ export function useImageProblem(canvas: () => CanvasRecord | undefined) {
   /** Changes when the file is put back or replaced; milliseconds since 1970. */
   const modified = computed(() => image.value && sources.findEntry(image.value)?.modified)
   // What the server said was true of the file as it was then.
-  watch([image, modified, known], () => (refused.value = undefined))
+  watch([image, remote, modified, known], () => (refused.value = undefined))
 
   /** A tile could not be had: asks why, since one lost tile is no reason to hide the image. */
   async function ask(address: string): Promise<void> {
     const asked = image.value
-    if (!asked) return
+    if (!asked) {
+      const host = remote.value && serverOf(remote.value)
+      if (host !== undefined) refused.value = reportOf(problem('remote/picture-lost', { host }))
+      return
+    }
     const { status } = await fetch(address).catch(() => ({ status: 503 }))
     if (image.value === asked) refused.value = problemOfStatus(status, asked)
   }

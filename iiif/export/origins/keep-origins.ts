@@ -17,6 +17,7 @@ import { addressOf } from '../addresses.ts'
 import type { ExportOptions } from '../options.ts'
 import { originOf } from './as-it-came.ts'
 import { beginKeeping, mergeOwn, withLists, type Keeping } from './keeping.ts'
+import { withCredit } from './credit.ts'
 import { keepCanvas, withoutGuess } from './keep-canvas.ts'
 import { keepRanges } from './keep-ranges.ts'
 import { mergeItems, type ItemNow } from './merge-items.ts'
@@ -27,7 +28,7 @@ import { keyOf, wholeOf } from './whole.ts'
 /**
  * A manifest in which all that was taken from documents of others stands as it came, with what was changed of it
  * since. Canvases of the document that the manifest came from keep their ids; those of other documents keep them while
- * they are untouched, and say where they came from once they are changed.
+ * they are untouched, and say whose they are and where they came from.
  *
  * @param compose makes the manifest at hand of a project, without regard to what it came from
  * @see https://iiif.io/api/cookbook/recipe/0464-reuse-manifest/
@@ -87,13 +88,15 @@ function keepCanvases(keeping: Keeping, options: ExportOptions): readonly KeptCa
     const isOurs = origin.source === source
     const isChanged = !isOurs && isTouched(keeping, record)
     const filled = fillIn(project, keepCanvas(keeping, record, options))
-    const isOf3 = getRecord(project, 'Source', origin.source).version === '3.0'
-    const kept = isOf3 ? withListsBelow(filled, { options, record: record.id }) : filled
-    if (!isCopy && !isChanged) return { record, json: kept, own, address: origin.address }
+    const from = getRecord(project, 'Source', origin.source)
+    const kept =
+      from.version === '3.0' ? withListsBelow(filled, { options, record: record.id }) : filled
+    const credited = isOurs ? kept : withCredit(kept, from)
+    if (!isCopy && !isChanged) return { record, json: credited, own, address: origin.address }
     const ids = { canvas: own, options, record: record.id }
     const moved = isOurs
       ? renameCanvas(kept, own)
-      : reuse(project, { origin: record.origin, current: kept, own })
+      : reuse(project, { origin: record.origin, current: credited, own })
     return { record, json: renumber(moved, ids), own, address: own }
   })
 }

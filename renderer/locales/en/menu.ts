@@ -9,6 +9,7 @@ export const menuTexts = {
 
   newProject: 'New from a folder…',
   openProject: 'Open…',
+  openAddress: 'Open a manifest from the web…',
   openManifest: 'Open a manifest…',
   openSample: 'Open the sample',
   saveNow: 'Save now',

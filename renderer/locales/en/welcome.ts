@@ -7,6 +7,7 @@ export const welcomeTexts = {
   openProject: 'Open…',
   openProjectHint: 'Go on with a project that you saved.',
   openManifest: 'Open a manifest…',
+  openAddressHint: 'Begin with leaves of a library, by the address of their manifest.',
   openManifestHint: 'Go on with an object that others describe in IIIF (a .json file).',
   sample: 'Try the sample',
   sampleHint: 'A small made-up codex of a few leaves, to look around in.',
