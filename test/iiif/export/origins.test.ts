@@ -170,10 +170,20 @@ describe('Canvases taken from the manifest of others (recipe 0464)', () => {
     )
   }
 
-  test('keep their ids and all that they say while they are untouched', () => {
+  const FROM = [
+    {
+      id: 'https://library.example/codex/manifest',
+      type: 'Manifest',
+      label: { en: ['Codex of others'] },
+    },
+  ]
+
+  test('keep their ids and all that they say while they are untouched, and say where they came from', () => {
     const items = written(taken()).items as Written[]
     expect(items[0]!['id']).toMatch(BASE)
-    expect(items.slice(1)).toEqual(library().items)
+    for (const [index, canvas] of library().items.entries()) {
+      expect(items[index + 1]).toMatchObject({ ...canvas, partOf: FROM })
+    }
   })
 
   test('get a new id once they are changed, and say where they came from', () => {
@@ -181,7 +191,7 @@ describe('Canvases taken from the manifest of others (recipe 0464)', () => {
       setLabel(one, { ids: [canvas(one, 2)] }, { la: ['Folium'] }),
     )
     const [, first, second] = written(changed).items
-    expect(first).toEqual(library().items[0])
+    expect(first).toMatchObject({ ...library().items[0], partOf: FROM })
     expect(second.id).toBe(`${BASE}/canvas/${canvas(changed, 2)}`)
     expect(second.label).toEqual({ la: ['Folium'] })
     expect(second['ex:shelf']).toBe(7)
