@@ -4,8 +4,7 @@ import type { ImageCheckReport } from '../../iiif/image-check/report.ts'
 import type { CheckProgress } from '../../iiif/image-check/run-check.ts'
 import type { ProblemReport } from '../../iiif/problem.ts'
 import type { SiteOptions, SitePlan } from '../../iiif/site/options.ts'
-import type { ProjectRecord, RecordId } from '../../iiif/project/model.ts'
-import type { PackedHistory } from '../../iiif/project/packed-session.ts'
+import type { RecordId } from '../../iiif/project/model.ts'
 import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
@@ -14,6 +13,7 @@ import type { ManifestPreview } from './manifests.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
 import type { OpenRequest, ServedAddresses } from './places.ts'
+import type { OpenProject, RecentProject, SavedAs } from './projects.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
 import type { Snapshot, SnapshotContent } from './snapshots.ts'
@@ -248,28 +248,6 @@ export interface ChosenPlace {
   readonly name: string
 }
 
-export interface RecentProject {
-  readonly file: string
-  readonly name: string
-  /** ISO 8601. */
-  readonly opened: string
-  readonly isThere: boolean
-}
-
-export interface OpenProject {
-  readonly file: string
-  readonly name: string
-  readonly id: string
-  readonly manifest: RecordId
-  readonly records: readonly ProjectRecord[]
-  /** Counts the changes since it was opened; what is on disk is revision 0. */
-  readonly revision: number
-  /** What can be undone and redone, from before it was opened too. */
-  readonly history: PackedHistory
-  /** What was found when it was opened that the scholar should know of. */
-  readonly notices: readonly ProblemReport[]
-}
-
 /** A file that is listed in a folder of the open project. */
 export interface ListedFile {
   readonly folder: RecordId
@@ -286,11 +264,7 @@ export interface LocatedFolder {
   readonly found: number
 }
 
-export interface SavedAs {
-  readonly file: string
-  readonly name: string
-}
-
+export type { OpenProject, RecentProject, SavedAs } from './projects.ts'
 export type { OpenRequest, ServedAddresses } from './places.ts'
 export type { AcceptedChange, ChangeStep, SaveState, StepOrigin } from './saving.ts'
 export type { Snapshot, SnapshotContent } from './snapshots.ts'
