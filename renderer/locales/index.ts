@@ -13,6 +13,7 @@ import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
 import { differenceTexts } from './en/difference.ts'
 import { exportTexts } from './en/export.ts'
+import { formattingTexts } from './en/formatting.ts'
 import { historyTexts } from './en/history.ts'
 import { iiifTexts } from './en/iiif.ts'
 import { imageCacheTexts } from './en/image-cache.ts'
@@ -46,6 +47,7 @@ export const EN = {
   structure: structureTexts,
   properties: propertiesTexts,
   moreProperties: morePropertiesTexts,
+  formatting: formattingTexts,
   viewer: viewerTexts,
   annotations: annotationsTexts,
   annotationList: annotationListTexts,

@@ -93,6 +93,7 @@ test.describe('Properties: all that the specification has', () => {
 
   test('object, canvas and part are described by every property, and both versions of the export hold them', async () => {
     const { page } = launched
+    await formatSummary(page)
     await page.getByRole('button', { name: 'Add a property…' }).click()
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
@@ -139,6 +140,7 @@ test.describe('Properties: all that the specification has', () => {
     await screenshot(page, 'describe-part')
 
     const manifest = await exported(launched, '3.0')
+    expect(manifest['summary']).toEqual({ none: ['<p><b>Letters</b> &amp; notes</p>'] })
     for (const [resource, of] of parts(manifest)) {
       expect(resource).toMatchObject({
         provider: [
@@ -218,6 +220,29 @@ async function areaOnTheMap(page: Page): Promise<void> {
   await expect(second.getByRole('textbox', { name: 'North edge' })).toHaveValue(/^5\d/)
   await second.scrollIntoViewIfNeeded()
   await screenshot(page, 'describe-place')
+}
+
+/** Words of the summary are emphasised, and linked, by buttons. */
+async function formatSummary(page: Page): Promise<void> {
+  const summary = page.getByRole('textbox', { name: 'Summary, No language' })
+  await summary.fill('Letters & notes')
+  await page.getByRole('button', { name: 'Format Summary' }).click()
+  await summary.focus()
+  await page.keyboard.press('Control+Home')
+  for (let letter = 0; letter < 'Letters'.length; letter += 1)
+    await page.keyboard.press('Shift+ArrowRight')
+  await page.getByRole('button', { name: 'Bold' }).click()
+  await expect(summary).toHaveValue('<p><b>Letters</b> &amp; notes</p>')
+  await page.keyboard.press('Control+End')
+  await page.getByRole('button', { name: 'Italic' }).click()
+  await expect(page.getByRole('alert')).toContainText('select words first')
+  await expect(page.getByRole('group', { name: 'As viewers show it' })).toHaveText(
+    'Letters & notes',
+  )
+  await inBothThemes(page, async (theme) => {
+    await expectAccessible(page)
+    await screenshot(page, `describe-formatted-${theme}`)
+  })
 }
 
 type Resource = Record<string, unknown>
