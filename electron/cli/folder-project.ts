@@ -40,9 +40,9 @@ export const projectOfSample: ComposeProject = (location, entries) =>
   })
 
 const imagesIn = (entries: Iterable<SourceEntry>): readonly FolderImage[] =>
-  [...entries].flatMap(({ path: image, page, content }) =>
+  [...entries].flatMap(({ path: image, page, bands, content }) =>
     content.kind === 'image'
-      ? [{ path: image, page, width: content.width, height: content.height }]
+      ? [{ path: image, page, bands, width: content.width, height: content.height }]
       : [],
   )
 

@@ -14,6 +14,8 @@ export interface SourceEntry {
   readonly path: string
   /** From 1; absent where the file is one picture. */
   readonly page?: number
+  /** Which bands of light it shows, from 1, where each band of the file is a picture of its own. */
+  readonly bands?: readonly number[]
   /** In bytes. */
   readonly size: number
   /** Milliseconds since 1970. */

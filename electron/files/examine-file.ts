@@ -127,12 +127,16 @@ function foundPicture(
   { format, picture }: { readonly format: SourceFormat; readonly picture: PictureHeader | Problem },
 ): FoundFile {
   if (picture instanceof Problem) return foundFile(place, status, unusable(picture))
-  const { width, height, captured, tileSide, ...where } = picture
+  const { width, height, captured, bands, tileSide, ...where } = picture
   const tiles = tileSide === undefined ? {} : { tileSide }
   const found = foundFile(place, status, { kind: 'image', format, width, height, ...tiles })
   return {
     ...found,
-    entry: { ...found.entry, ...(captured === undefined ? {} : { captured }) },
+    entry: {
+      ...found.entry,
+      ...(captured === undefined ? {} : { captured }),
+      ...(bands === undefined ? {} : { bands }),
+    },
     ...(Object.keys(where).length > 0 ? { picture: where } : {}),
   }
 }

@@ -54,11 +54,13 @@ function stateOf({
   path,
   pathBytes,
   page,
+  samples,
   width,
   height,
   size,
   modified,
 }: PublishedImage): string {
-  const facts = JSON.stringify([root, path, pathBytes, page, width, height, size, modified])
+  const place = [root, path, pathBytes, page, samples]
+  const facts = JSON.stringify([...place, width, height, size, modified])
   return createHash('sha256').update(facts).digest('base64url').slice(0, 22)
 }

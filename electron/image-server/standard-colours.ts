@@ -1,8 +1,13 @@
 import type { Sharp } from 'sharp'
+import { areaOf } from '../../iiif/image/dimensions.ts'
 import type { PublishedImage } from '../contract/image-server.ts'
+import { fromSource } from './pixels.ts'
 
 /** Formats whose samples may have more than eight bits. */
 const DEEP: ReadonlySet<PublishedImage['format']> = new Set(['png', 'tiff', 'avif', 'jp2', 'heic'])
+
+/** In bytes, of a picture in grey that is converted: beyond, its shades stay as they are. */
+const MOST_BYTES = 500_000_000
 
 /**
  * Sees to it that the picture is in the colours of sRGB once it is written out. sharp converts what has eight bits a
@@ -10,11 +15,18 @@ const DEEP: ReadonlySet<PublishedImage['format']> = new Set(['png', 'tiff', 'avi
  */
 export async function inStandardColours(
   pipeline: Sharp,
-  { format }: Pick<PublishedImage, 'format'>,
+  image: Pick<PublishedImage, 'format' | 'width' | 'height'>,
 ): Promise<Sharp> {
-  if (!DEEP.has(format)) return pipeline
+  if (!DEEP.has(image.format)) return pipeline
   const { hasProfile, depth, space } = await pipeline.metadata()
-  // Grey has no colours to convert; CIELAB and inks come with eight bits in any case.
-  const isDeepColour = hasProfile && depth === 'ushort' && space === 'rgb16'
-  return isDeepColour ? pipeline.withIccProfile('srgb', { attach: false }) : pipeline
+  // CIELAB and inks come with eight bits in any case.
+  if (!hasProfile || depth !== 'ushort') return pipeline
+  if (space === 'rgb16') return pipeline.withIccProfile('srgb', { attach: false })
+  return space === 'grey16' && areaOf(image) <= MOST_BYTES ? fromShallowGrey(pipeline) : pipeline
 }
+
+/** Of grey with sixteen bits sharp leaves the profile out; with eight bits it converts it as it should. */
+const fromShallowGrey = async (pipeline: Sharp): Promise<Sharp> =>
+  fromSource(
+    await pipeline.toColourspace('b-w').keepIccProfile().tiff({ compression: 'none' }).toBuffer(),
+  )

@@ -11,6 +11,8 @@ export interface FolderImage {
   readonly path: string
   /** Which page of its file it is, from 1; absent where the file is one picture. */
   readonly page?: number | undefined
+  /** Which bands of light in its file it shows, from 1; absent where the file holds colours. */
+  readonly bands?: readonly number[] | undefined
   /** In pixels as displayed, after EXIF orientation. */
   readonly width: number
   readonly height: number
@@ -57,17 +59,23 @@ export function projectFromFolder({
   const project = newProject(id, folder, newId)
   const folderId = [...project.records.values()].find(({ type }) => type === 'Folder')?.id ?? ''
   const canvases = sortNaturally(images, ({ path }) => path).map(
-    ({ path, page, width, height }) => ({
+    ({ path, page, bands, width, height }) => ({
       image: { type: 'Image', folder: folderId, path, width, height } as const,
-      label: labelOfImage({ path, page }),
+      label: labelOfImage({ path, page, bands }),
     }),
   )
   return apply(project, addCanvases(project, { images: canvases, newId }).change)
 }
 
-/** What a canvas is called at first: the name of its file, or the number of its page in the file. */
-export const labelOfImage = ({ path, page }: Pick<FolderImage, 'path' | 'page'>): string =>
-  page === undefined ? labelOfPath(path) : `p. ${page}`
+/** What a canvas is called at first: the name of its file, or the number of its page or band in the file. */
+export function labelOfImage({
+  path,
+  page,
+  bands,
+}: Pick<FolderImage, 'path' | 'page' | 'bands'>): string {
+  if (bands) return `${bands.length > 1 ? 'bands' : 'band'} ${bands.join(', ')}`
+  return page === undefined ? labelOfPath(path) : `p. ${page}`
+}
 
 /** The name of a file without folders and ending. */
 export function labelOfPath(path: string): string {

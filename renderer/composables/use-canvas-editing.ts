@@ -63,11 +63,11 @@ export function useCanvasEditing() {
 
   /** Makes a canvas of each image. @param at the index of the first; at the end without */
   function add(images: readonly SourceImage[], at?: number): void {
-    const usable = images.flatMap(({ folder, entry: { path, page, content } }) => {
+    const usable = images.flatMap(({ folder, entry: { path, page, bands, content } }) => {
       if (content.kind !== 'image') return []
       const { width, height } = content
       const image = { type: 'Image', folder, path, width, height } as const
-      return [{ image, label: labelOfImage({ path, page }) }]
+      return [{ image, label: labelOfImage({ path, page, bands }) }]
     })
     if (usable.length === 0) return
     runAdding((project) => addCanvases(project, { images: usable, at, newId }))

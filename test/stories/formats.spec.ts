@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { PATCHES } from '../support/colour-chart.ts'
+import { PATCHES, type Colour } from '../support/colour-chart.ts'
 import { drawnPages } from '../support/drawn-pages.ts'
 import { drawMap, HUGE } from '../support/huge-map.ts'
 import { SCANS } from '../support/scans.ts'
@@ -15,14 +15,14 @@ const ROWS: Readonly<Record<string, readonly [file: string, picture: string]>> =
   PNG: ['display-p3.png', 'display-p3.png'],
   'WebP, AVIF, GIF': ['plain.avif', 'plain.avif'],
   TIFF: ['lab-deep.tif', 'lab-deep.tif'],
-  'TIFF pyramids': ['pyramid-below.tif', 'pyramid-below.tif'],
+  'TIFF pyramids': ['tiles-of-its-own.tif', 'tiles-of-its-own.tif'],
   'TIFF of several pages': ['letters.tif', 'letters.tif'],
   'JPEG 2000': ['display-p3.jp2', 'display-p3.jp2'],
   HEIC: ['display-p3.heic', 'display-p3.heic'],
   PDF: ['scans.pdf', 'scans.pdf'],
 }
 
-/** What a multispectral camera writes: six bands, of which three are shown. */
+/** What a multispectral camera writes: six bands, three of which are shown as colours, and each by itself. */
 const BANDS = Object.values(SCANS)
   .flat()
   .find(({ name }) => name === 'six-bands.tif')!
@@ -54,12 +54,23 @@ test.describe('Formats: a folder with a scan of every kind', () => {
   test('each is listed, added, and seen in its colours', async () => {
     test.setTimeout(180_000)
     const { page } = launched
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
     const tree = page.getByRole('tree', { name: 'Images' })
     // The pages of a file stand below it, like the images of a folder.
     await expect(tree.getByRole('treeitem', { name: /^scans\.pdf/ })).toContainText('3 images')
     await expect(tree.getByRole('treeitem', { name: /^letters\.tif/ })).toContainText('3 images')
     await expect(tree.getByRole('treeitem', { name: /^p\. 3/ }).first()).toContainText('TIFF')
     await screenshot(page, 'formats-sources-light')
+
+    // Each band of a multispectral picture is one of its own, behind the three that are shown as colours.
+    const search = page.getByRole('searchbox', { name: 'Search by name' })
+    await search.fill('six')
+    await expect(tree.getByRole('treeitem', { name: /^six-bands\.tif/ })).toContainText('7 images')
+    await expect(tree.getByRole('treeitem', { name: /^Bands 1, 2, 3/ })).toBeVisible()
+    await expect(tree.getByRole('treeitem', { name: /^Band 6/ })).toBeVisible()
+    await screenshot(page, 'formats-bands-light')
+    await search.fill('')
 
     await tree.focus()
     await page.keyboard.press('End')
@@ -70,7 +81,7 @@ test.describe('Formats: a folder with a scan of every kind', () => {
 
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('16 canvases', { exact: false }).first()).toBeVisible()
+    await expect(page.getByText('22 canvases', { exact: false }).first()).toBeVisible()
     await openViewer(page)
     const strip = page.getByRole('navigation', { name: 'Canvases' }).getByRole('button')
     const count = await strip.count()
@@ -78,17 +89,35 @@ test.describe('Formats: a folder with a scan of every kind', () => {
       const label = (await strip.nth(index).innerText()).trim().split('\n')[0] ?? ''
       await strip.nth(index).click()
       await expect(page.getByRole('application', { name: `Image of ${label}` })).toBeVisible()
-      await expect.poll(() => coloursSeen(page), { timeout: 20_000 }).toBeGreaterThan(2)
+      const patches = patchesOf(label)
+      // The last bands are one shade all over.
+      await expect
+        .poll(() => coloursSeen(page, patches), { timeout: 20_000 })
+        .toBeGreaterThan(/^band [456]/.test(label) ? 0 : 2)
       await screenshot(
         page,
         `formats-${String(index + 1).padStart(2, '0')}-${label.replace(/\W+/g, '-')}`,
       )
     }
+    // A pyramid is asked for in the tiles that it has.
+    expect(
+      asked.filter((address) => /tiles-of-its-own.*\/0,0,128,128\//.test(address)),
+    ).not.toEqual([])
   })
 })
 
+/** The colours of the chart as a canvas shows them: of one band its shades. */
+function patchesOf(label: string): readonly Colour[] {
+  const band = Number(/^band (\d)/.exec(label)?.[1] ?? 0)
+  if (band === 0) return PATCHES.flat()
+  return PATCHES.flat().map((colour) => {
+    const shade = [...colour, 70, 80, 90][band - 1] ?? 0
+    return [shade, shade, shade]
+  })
+}
+
 /** How many colours of the chart are seen in the viewer; of typed pages: how many different ones at all. */
-const coloursSeen = (page: Page): Promise<number> =>
+const coloursSeen = (page: Page, colours: readonly Colour[]): Promise<number> =>
   page.evaluate((patches) => {
     const canvas = document.querySelector<HTMLCanvasElement>('.openseadragon-canvas > canvas')
     if (!canvas) return 0
@@ -109,7 +138,7 @@ const coloursSeen = (page: Page): Promise<number> =>
       })
     }
     return seen.size
-  }, PATCHES.flat())
+  }, colours)
 
 test('A map of more pixels than usual is opened once the scholar allowed it, until that is taken back', async () => {
   const place = await makeTemporaryFolder('map')

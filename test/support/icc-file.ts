@@ -72,22 +72,47 @@ const determinant = (a: Triple, b: Triple, c: Triple): number =>
   b[0] * (a[1] * c[2] - a[2] * c[1]) +
   c[0] * (a[1] * b[2] - a[2] * b[1])
 
+type Tags = readonly (readonly [string, Buffer])[]
+
 /** A profile for displays of version 2.1. @see ICC.1:2001-04 */
 export function profileOf({ name, primaries, gamma }: ColourSpace): Buffer {
   const [red, green, blue] = primaries
-  const curve = tagOf('curv', [1])
-  curve.writeUInt16BE(Math.round(gamma * 256), 12)
-  const tags: readonly (readonly [string, Buffer])[] = [
-    ['desc', description(name)],
-    ['cprt', Buffer.from(`text\0\0\0\0public domain\0\0\0`, 'latin1')],
-    ['wtpt', xyz(D50)],
+  const curve = curveOf(gamma)
+  return writeProfile('RGB ', [
+    ...commonTags(name),
     ['rXYZ', xyz(red)],
     ['gXYZ', xyz(green)],
     ['bXYZ', xyz(blue)],
     ['rTRC', curve],
     ['gTRC', curve],
     ['bTRC', curve],
-  ]
+  ])
+}
+
+/** A profile of shades of grey, as scanners of microfilm write it. */
+export const greyProfile = (gamma: number): Buffer =>
+  writeProfile('GRAY', [...commonTags(`Grey, gamma ${gamma}`), ['kTRC', curveOf(gamma)]])
+
+/** A shade of sRGB as it is stored with that profile, of 65535. */
+export function storedInGrey(gamma: number, shade: number): number {
+  const share = shade / 255
+  const linear = share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  return Math.round(65535 * linear ** (1 / gamma))
+}
+
+const commonTags = (name: string): Tags => [
+  ['desc', description(name)],
+  ['cprt', Buffer.from(`text\0\0\0\0public domain\0\0\0`, 'latin1')],
+  ['wtpt', xyz(D50)],
+]
+
+function curveOf(gamma: number): Buffer {
+  const curve = tagOf('curv', [1])
+  curve.writeUInt16BE(Math.round(gamma * 256), 12)
+  return curve
+}
+
+function writeProfile(space: 'RGB ' | 'GRAY', tags: Tags): Buffer {
   const table = Buffer.alloc(4 + tags.length * 12)
   table.writeUInt32BE(tags.length)
   let place = 128 + table.length
@@ -100,7 +125,7 @@ export function profileOf({ name, primaries, gamma }: ColourSpace): Buffer {
   const header = Buffer.alloc(128)
   header.writeUInt32BE(place)
   header.writeUInt32BE(0x02100000, 8)
-  header.write('mntrRGB XYZ ', 12, 'latin1')
+  header.write(`mntr${space}XYZ `, 12, 'latin1')
   header.write('acsp', 36, 'latin1')
   xyz(D50).copy(header, 68, 8)
   return Buffer.concat([header, table, ...tags.map(([, tag]) => tag)])

@@ -2,7 +2,15 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { greyOf } from './colour-chart.ts'
-import { ADOBE_RGB, profileOf, PROPHOTO_RGB, storedIn, type ColourSpace } from './icc-file.ts'
+import {
+  ADOBE_RGB,
+  greyProfile,
+  profileOf,
+  PROPHOTO_RGB,
+  storedIn,
+  storedInGrey,
+  type ColourSpace,
+} from './icc-file.ts'
 import { chart, inGrey, page, type Scan } from './scan-tools.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { tiffFile } from './tiff-file.ts'
@@ -32,7 +40,23 @@ export const JPEG_PROFILES: readonly Scan[] = [
   },
 ]
 
+const GREY_GAMMA = 1.8
+
+/** Shades of grey as old computers showed them: far enough from those of sRGB not to be passed over. */
+const greyTiff = (bits: 8 | 16): Buffer =>
+  tiffFile([
+    page(
+      (colour) => {
+        const stored = storedInGrey(GREY_GAMMA, greyOf(colour))
+        return [bits === 16 ? stored : Math.round(stored / 257)]
+      },
+      { bits, photometric: 1, profile: greyProfile(GREY_GAMMA) },
+    ),
+  ])
+
 export const TIFF_PROFILES: readonly Scan[] = [
+  { name: 'grey-with-profile.tif', make: () => greyTiff(8), colourOf: inGrey, within: 6 },
+  { name: 'deep-grey-with-profile.tif', make: () => greyTiff(16), colourOf: inGrey, within: 3 },
   { name: 'adobe-rgb.tif', make: () => tiffIn(ADOBE_RGB), within: 3 },
   { name: 'prophoto-rgb.tif', make: () => tiffIn(PROPHOTO_RGB), within: 3 },
   {

@@ -14,8 +14,12 @@ export interface Scan {
   readonly within?: number
   /** The colour that a colour of the chart has become; absent where it is the same. */
   readonly colourOf?: (colour: Colour) => Colour
+  /** The same of each picture, where they differ. */
+  readonly coloursOf?: readonly ((colour: Colour) => Colour)[]
   /** Of each picture in it; the chart once where nothing is said. */
   readonly pictures?: readonly Dimensions[]
+  /** Of the tiles that the file has itself. */
+  readonly tileSide?: number
 }
 
 export const chart = (size: Dimensions = CHART): Sharp =>
@@ -25,6 +29,32 @@ export const turned = ({ width, height }: Dimensions): Dimensions => ({
   width: height,
   height: width,
 })
+
+/** As Exif numbers them. */
+export const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const
+
+/** The chart as it is stored where an orientation has it shown upright. */
+export async function turnedFor(orientation: (typeof ORIENTATIONS)[number]): Promise<Sharp> {
+  const upright = chart()
+  switch (orientation) {
+    case 1:
+      return upright
+    case 2:
+      return upright.flop()
+    case 3:
+      return upright.rotate(180)
+    case 4:
+      return upright.flip()
+    case 5:
+      return sharp(await upright.rotate(90).png().toBuffer()).flop()
+    case 6:
+      return upright.rotate(270)
+    case 7:
+      return sharp(await upright.rotate(270).png().toBuffer()).flop()
+    case 8:
+      return upright.rotate(90)
+  }
+}
 
 export const inGrey = (colour: Colour): Colour => {
   const grey = greyOf(colour)

@@ -1,6 +1,6 @@
 // A file of every kind that scholars scan in, each showing the colour chart. Made here, so that it is known
 // what must be seen; only what nothing here can write is a file of its own.
-import sharp, { type Sharp } from 'sharp'
+import sharp from 'sharp'
 import { CHART, chartPixels, greyOf } from './colour-chart.ts'
 import { jpeg2000File, jpeg2000Stream } from './jpeg-2000-file.ts'
 import { pdfFile, scannedPage } from './pdf-file.ts'
@@ -15,6 +15,8 @@ import {
   luminance,
   samples,
   p3Profile,
+  ORIENTATIONS,
+  turnedFor,
   type Scan,
 } from './scan-tools.ts'
 import { JPEG_PROFILES } from './profile-scans.ts'
@@ -22,30 +24,14 @@ import { TIFF_SCANS } from './tiff-scans.ts'
 
 export type { Scan } from './scan-tools.ts'
 
-const orientations: readonly Scan[] = [1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => ({
+const orientations: readonly Scan[] = ORIENTATIONS.map((orientation) => ({
   name: `turned-${orientation}.jpg`,
   // What a camera would have written: turned by what the tag says, the chart is seen.
-  make: async () => {
-    const upright = chart()
-    const stored =
-      orientation === 1
-        ? upright
-        : await (
-            {
-              2: () => upright.flop(),
-              3: () => upright.rotate(180),
-              4: () => upright.flip(),
-              5: async () => sharp(await upright.rotate(90).png().toBuffer()).flop(),
-              6: () => upright.rotate(270),
-              7: async () => sharp(await upright.rotate(270).png().toBuffer()).flop(),
-              8: () => upright.rotate(90),
-            } as Record<number, () => Sharp | Promise<Sharp>>
-          )[orientation]?.()
-    return (stored ?? upright)
+  make: async () =>
+    (await turnedFor(orientation))
       .withMetadata({ orientation })
       .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
-      .toBuffer()
-  },
+      .toBuffer(),
 }))
 
 /** Sources of one picture, by what the table of the documentation calls them. */
@@ -82,6 +68,12 @@ export const SCANS: Readonly<Record<string, readonly Scan[]>> = {
     { name: 'deep.png', make: () => chart().toColourspace('rgb16').png().toBuffer(), within: 1 },
     { name: 'palette.png', make: () => chart().png({ palette: true }).toBuffer(), within: 8 },
     { name: 'alpha.png', make: () => chart().ensureAlpha(1).png().toBuffer(), within: 0 },
+    {
+      name: 'deep-grey.png',
+      make: () => chart().greyscale().toColourspace('grey16').png().toBuffer(),
+      colourOf: luminance,
+      within: 8,
+    },
     {
       name: 'grey.png',
       make: () => chart().greyscale().png().toBuffer(),

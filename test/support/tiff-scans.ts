@@ -1,4 +1,4 @@
-import { CHART, greyOf } from './colour-chart.ts'
+import { CHART, greyOf, PATCHES, type Colour } from './colour-chart.ts'
 import {
   chart,
   turned,
@@ -8,14 +8,47 @@ import {
   deep,
   lab8,
   lab16,
-  half,
-  quarter,
-  LETTER,
   blackOrWhite,
+  ORIENTATIONS,
+  turnedFor,
   type Scan,
 } from './scan-tools.ts'
 import { TIFF_PROFILES } from './profile-scans.ts'
+import { TIFF_PYRAMIDS } from './tiff-pyramid-scans.ts'
 import { tiffFile } from './tiff-file.ts'
+
+/** The entry with the colours of a palette: all reds, then all greens, then all blues, of 16 bits. */
+const paletteOf = (colours: readonly Colour[]): readonly number[] =>
+  [0, 1, 2].flatMap((part) =>
+    Array.from({ length: 256 }, (_, index) => (colours[index]?.[part] ?? 0) * 257),
+  )
+
+/** The chart as a scanner would have written it that turned its picture by what the tag says. */
+const TURNED: readonly Scan[] = ORIENTATIONS.map((orientation) => ({
+  name: `turned-${orientation}.tif`,
+  make: async () => {
+    const stored = await turnedFor(orientation)
+    const size = orientation > 4 ? turned(CHART) : CHART
+    return tiffFile([
+      { ...page(rgb, { size }), pixels: await stored.raw().toBuffer(), orientation },
+    ])
+  },
+  within: 0,
+}))
+
+/** The pictures that are listed of many bands: three of them as colours, then each in grey. */
+function bandsOf(
+  samplesOf: (colour: Colour) => readonly number[],
+): Pick<Scan, 'pictures' | 'coloursOf'> {
+  const bands = samplesOf([0, 0, 0]).map((_, band) => (colour: Colour): Colour => {
+    const shade = samplesOf(colour)[band] ?? 0
+    return [shade, shade, shade]
+  })
+  return {
+    pictures: [CHART, ...bands.map(() => CHART)],
+    coloursOf: [(colour) => colour, ...bands],
+  }
+}
 
 /** TIFF in all its kinds: by itself, with a pyramid, with several pages. */
 export const TIFF_SCANS: Readonly<Record<string, readonly Scan[]>> = {
@@ -91,6 +124,46 @@ export const TIFF_SCANS: Readonly<Record<string, readonly Scan[]>> = {
       within: 1,
     },
     {
+      name: 'one-bit.tif',
+      make: () =>
+        chart()
+          .greyscale()
+          .threshold(128)
+          .toColourspace('b-w')
+          .tiff({ compression: 'none', bitdepth: 1 })
+          .toBuffer(),
+      colourOf: blackOrWhite,
+      within: 1,
+    },
+    {
+      name: 'one-bit-white-is-zero.tif',
+      make: () =>
+        chart()
+          .greyscale()
+          .threshold(128)
+          .toColourspace('b-w')
+          .tiff({ compression: 'lzw', predictor: 'none', bitdepth: 1, miniswhite: true })
+          .toBuffer(),
+      colourOf: blackOrWhite,
+      within: 1,
+    },
+    {
+      name: 'packbits.tif',
+      make: () => chart().tiff({ compression: 'packbits' }).toBuffer(),
+      within: 0,
+    },
+    {
+      name: 'palette.tif',
+      make: () =>
+        tiffFile([
+          page((colour) => [PATCHES.flat().findIndex((patch) => patch.join() === colour.join())], {
+            photometric: 3,
+            more: { 320: paletteOf(PATCHES.flat()) },
+          }),
+        ]),
+      within: 1,
+    },
+    {
       name: 'infrared.tif',
       make: () => tiffFile([page((colour) => [...colour, 7], { extraSamples: [0] })]),
       within: 0,
@@ -104,34 +177,47 @@ export const TIFF_SCANS: Readonly<Record<string, readonly Scan[]>> = {
       name: 'six-bands.tif',
       make: () =>
         tiffFile([
-          page((colour) => [...colour, 7, 8, 9], { photometric: 1, extraSamples: [0, 0, 0, 0, 0] }),
+          page((colour) => [...colour, 70, 80, 90], {
+            photometric: 1,
+            extraSamples: [0, 0, 0, 0, 0],
+          }),
         ]),
+      ...bandsOf((colour) => [...colour, 70, 80, 90]),
       within: 0,
+    },
+    {
+      name: 'colours-and-three-bands.tif',
+      make: () =>
+        tiffFile([page((colour) => [...colour, 70, 80, 90], { extraSamples: [0, 0, 0] })]),
+      ...bandsOf((colour) => [...colour, 70, 80, 90]),
+      within: 0,
+    },
+    {
+      name: 'colours-and-three-deep-bands.tif',
+      make: () =>
+        tiffFile([
+          page((colour) => [...colour, 70, 80, 90].map((part) => part * 257), {
+            bits: 16,
+            extraSamples: [0, 0, 0],
+          }),
+        ]),
+      ...bandsOf((colour) => [...colour, 70, 80, 90]),
+      within: 1,
     },
     {
       name: 'eight-deep-bands.tif',
       make: () =>
         tiffFile([
-          page((colour) => [...deep(colour), 1, 2, 3, 4, 5], {
+          page((colour) => [...colour, 60, 70, 80, 90, 100].map((part) => part * 257), {
             bits: 16,
             photometric: 1,
             extraSamples: [0, 0, 0, 0, 0, 0, 0],
           }),
         ]),
+      ...bandsOf((colour) => [...colour, 60, 70, 80, 90, 100]),
       within: 1,
     },
-    {
-      name: 'turned.tif',
-      make: async () =>
-        tiffFile([
-          {
-            ...page(rgb, { size: turned(CHART) }),
-            pixels: await chart().rotate(270).raw().toBuffer(),
-            orientation: 6,
-          },
-        ]),
-      within: 0,
-    },
+    ...TURNED,
     ...TIFF_PROFILES,
     {
       name: 'display-p3.tif',
@@ -139,64 +225,5 @@ export const TIFF_SCANS: Readonly<Record<string, readonly Scan[]>> = {
       within: 4,
     },
   ],
-  'TIFF pyramids': [
-    {
-      name: 'pyramid-of-pages.tif',
-      make: () =>
-        chart()
-          .tiff({ pyramid: true, tile: true, tileWidth: 64, tileHeight: 64, compression: 'lzw' })
-          .toBuffer(),
-      within: 0,
-    },
-    {
-      name: 'pyramid-below.tif',
-      make: () =>
-        tiffFile([
-          page(rgb, {
-            subdirectories: [
-              page(rgb, { size: half(CHART), subfileType: 1 }),
-              page(rgb, { size: quarter(CHART), subfileType: 1 }),
-            ],
-          }),
-        ]),
-      within: 0,
-    },
-    {
-      name: 'pyramid-unsaid.tif',
-      make: () =>
-        tiffFile([
-          page(rgb),
-          page(rgb, { size: half(CHART) }),
-          page(rgb, { size: quarter(CHART) }),
-        ]),
-      within: 0,
-    },
-    {
-      name: 'thumbnail-first.tif',
-      make: () =>
-        tiffFile([
-          page(() => [9, 9, 9], { size: { width: 60, height: 40 }, subfileType: 1 }),
-          page(rgb),
-        ]),
-      within: 0,
-    },
-    {
-      name: 'with-mask.tif',
-      make: () => tiffFile([page(rgb), page(() => [255], { photometric: 1, subfileType: 4 })]),
-      within: 0,
-    },
-  ],
-  'TIFF of several pages': [
-    {
-      name: 'letters.tif',
-      make: () =>
-        tiffFile([
-          page(rgb, { subfileType: 2 }),
-          page(deep, { bits: 16, size: LETTER, subfileType: 2 }),
-          page((colour) => [greyOf(colour), greyOf(colour), greyOf(colour)]),
-        ]),
-      pictures: [CHART, LETTER, CHART],
-      within: 1,
-    },
-  ],
+  ...TIFF_PYRAMIDS,
 }

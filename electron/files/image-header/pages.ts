@@ -9,6 +9,8 @@ export interface PictureHeader extends ImageHeader {
   readonly page?: number
   readonly copies?: readonly ReducedCopy[]
   readonly samples?: SampleFacts
+  /** Which of the bands of light in the file it shows, from 1; absent where the file holds colours. */
+  readonly bands?: readonly number[]
   /** Of a pyramid of tiles, in pixels. */
   readonly tileSide?: number
 }

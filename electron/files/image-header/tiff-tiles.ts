@@ -2,7 +2,10 @@ import { areaOf, type Dimensions } from '../../../iiif/image/dimensions.ts'
 import type { ReducedCopy } from '../../contract/image-server.ts'
 import { readNumberOf, type Directory, type TiffStructure } from './tiff-directory.ts'
 
+const BITS = 258
 const ORIENTATION = 274
+const SAMPLES = 277
+const PROFILE = 34675
 const PLANAR = 284
 const TILE_WIDTH = 322
 const TILE_HEIGHT = 323
@@ -32,9 +35,14 @@ export async function tileSideOf(
   const height = await readNumberOf(tiff, directory, TILE_HEIGHT)
   if (side === undefined || side !== height) return undefined
   if (side < SMALLEST_SIDE || side > LARGEST_SIDE) return undefined
+  // What is converted as a whole must not be converted for each tile.
+  const isConverted =
+    directory.has(PROFILE) &&
+    ((await readNumberOf(tiff, directory, SAMPLES)) ?? 1) === 1 &&
+    (await readNumberOf(tiff, directory, BITS)) === 16
   const isUpright = ((await readNumberOf(tiff, directory, ORIENTATION)) ?? 1) === 1
   const isSeparate = (await readNumberOf(tiff, directory, PLANAR)) === SEPARATE
-  return isUpright && !isSeparate && isWithoutGap(size, copies) ? side : undefined
+  return isUpright && !isSeparate && !isConverted && isWithoutGap(size, copies) ? side : undefined
 }
 
 function isWithoutGap(size: Dimensions, copies: readonly ReducedCopy[]): boolean {

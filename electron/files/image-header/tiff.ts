@@ -11,6 +11,7 @@ import {
   type Directory,
   type TiffStructure,
 } from './tiff-directory.ts'
+import { splitBands } from './tiff-bands.ts'
 import { lookOf, purposeOf, readPage, storedSizeOf, type Purpose } from './tiff-page.ts'
 import { tileSideOf } from './tiff-tiles.ts'
 
@@ -48,7 +49,9 @@ export const readTiffPages: ReadPages = async (source) => {
   const pictures: (PictureHeader | Problem)[] = []
   for (const { found: one, copies } of gathered) {
     await addSubdirectories(tiff, one, copies)
-    pictures.push(await headerOf(tiff, one, copies))
+    const picture = await headerOf(tiff, one, copies)
+    const isOnly = gathered.length === 1 && !(picture instanceof Problem)
+    pictures.push(...(isOnly ? await splitBands(tiff, one.directory, picture) : [picture]))
   }
   // One thing wrong with the only picture is wrong with the file.
   const [only] = pictures

@@ -20,6 +20,7 @@ export const sourcesTexts = {
   noThumbnail: 'No preview',
   details: '{width} × {height} · {format}',
   page: 'p. {page}',
+  bands: 'Band {bands} | Bands {bands}',
   formats: {
     jpeg: 'JPEG',
     png: 'PNG',

@@ -30,6 +30,7 @@ async function serve(scan: Scan): Promise<readonly string[]> {
       kind: 'image',
       format: expect.any(String) as string,
       ...size,
+      ...(scan.tileSide === undefined ? {} : { tileSide: scan.tileSide }),
     })),
   )
   await server.publish(scan.name, images)
@@ -61,13 +62,15 @@ describe('A scan of every kind is served in the colours of sRGB, upright and in 
       const size = sizes[index] ?? CHART
       // The last page of the letters is grey; its colours are looked at elsewhere.
       if (scan.name === 'letters.tif' && index === 2) continue
-      expectChart(await picture(`${address}/full/max/0/default.png`, size), size, scan)
+      const colourOf = scan.coloursOf?.[index] ?? scan.colourOf
+      const looks = { ...scan, ...(colourOf ? { colourOf } : {}) }
+      expectChart(await picture(`${address}/full/max/0/default.png`, size), size, looks)
       // A quarter of each side, where pyramids, JPEG 2000 and PDF take a shorter way.
       const small = { width: Math.ceil(size.width / 4), height: Math.ceil(size.height / 4) }
       expectChart(
         await picture(`${address}/full/${small.width},${small.height}/0/default.png`, small),
         small,
-        { ...scan, within: (scan.within ?? 6) + 8 },
+        { ...looks, within: (scan.within ?? 6) + 8 },
       )
     }
   })

@@ -45,6 +45,8 @@ describe('A project from a folder', () => {
 
   test('a page of a file is called by its number', () => {
     expect(labelOfImage({ path: 'letters.pdf/12', page: 12 })).toBe('p. 12')
+    expect(labelOfImage({ path: 'f1r.tif/1', page: 1, bands: [1, 2, 3] })).toBe('bands 1, 2, 3')
+    expect(labelOfImage({ path: 'f1r.tif/7', page: 7, bands: [6] })).toBe('band 6')
     const images = [12, 2].map((page) => ({
       path: `letters.pdf/${page}`,
       page,
