@@ -27,6 +27,9 @@ const BANDS = Object.values(SCANS)
   .flat()
   .find(({ name }) => name === 'six-bands.tif')!
 
+/** Pictures in all of the files that can be read. */
+const COUNT = 22
+
 test.describe('Formats: a folder with a scan of every kind', () => {
   let place: string
   let launched: LaunchedApp
@@ -81,13 +84,16 @@ test.describe('Formats: a folder with a scan of every kind', () => {
 
     await page.keyboard.press('Control+a')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('22 canvases', { exact: false }).first()).toBeVisible()
+    await expect(page.getByText(`${COUNT} canvases`, { exact: false }).first()).toBeVisible()
     await openViewer(page)
-    const strip = page.getByRole('navigation', { name: 'Canvases' }).getByRole('button')
-    const count = await strip.count()
-    for (let index = 0; index < count; index++) {
-      const label = (await strip.nth(index).innerText()).trim().split('\n')[0] ?? ''
-      await strip.nth(index).click()
+    const next = page.getByRole('button', { name: 'Next canvas' })
+    const current = page
+      .getByRole('navigation', { name: 'Canvases' })
+      .locator('[aria-current="true"]')
+    for (let index = 0; index < COUNT; index++) {
+      if (index > 0) await next.click()
+      await expect(page.getByText(`${index + 1} of ${COUNT}`, { exact: true })).toBeVisible()
+      const label = (await current.innerText()).trim().split('\n')[0] ?? ''
       await expect(page.getByRole('application', { name: `Image of ${label}` })).toBeVisible()
       const patches = patchesOf(label)
       // The last bands are one shade all over.
