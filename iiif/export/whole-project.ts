@@ -132,8 +132,12 @@ function rootOf(project: Project): CollectionRecord {
 function withParents(manifest: Manifest, parents: readonly Reference[]): Manifest {
   if (parents.length === 0) return manifest
   const partOf = parents.map(writeReference)
-  const said: JsonObject = manifest.stated ?? {}
-  return { ...manifest, stated: { ...said, partOf: [...listIn(said), ...partOf] } }
+  const saying = (said: JsonObject): JsonObject => ({
+    ...said,
+    partOf: [...listIn(said), ...partOf],
+  })
+  const { stated = {}, whole } = manifest
+  return { ...manifest, stated: saying(stated), ...(whole && { whole: saying(whole) }) }
 }
 
 const listIn = ({ partOf }: JsonObject): readonly Json[] =>

@@ -5,7 +5,11 @@ import { publishedDocuments } from '../../../iiif/export/published.ts'
 import { apply } from '../../../iiif/project/change.ts'
 import * as commands from '../../../iiif/project/commands/collections.ts'
 import type { Project } from '../../../iiif/project/model.ts'
+import type { JsonObject } from '../../../iiif/presentation/json.ts'
+import { openManifest } from '../../../iiif/project/import/open-manifest.ts'
 import { validate } from '../../../iiif/validation/validate.ts'
+import { importedManifest, LIBRARY_MANIFEST } from '../../support/imported-manifests.ts'
+import { countingIds } from '../../support/projects.ts'
 import { describedCodex, OPTIONS_2, OPTIONS_3, withRecords } from './support/codex.ts'
 import { at } from './support/read.ts'
 
@@ -103,6 +107,18 @@ describe('everything in one go', () => {
     expect(files.map(({ path }) => path)).toContain('manifest/list/id-1.json')
     expect(canvases).toBe(3)
     expect(losses[0]?.places[0]).toMatch(/^\/manifest~1manifest\.json\//)
+  })
+
+  test('what came from a document is what it was, and part of the collection', () => {
+    const imported = importedManifest(countingIds('came'))
+    const opened = apply(library(), openManifest(imported).change)
+    const order = { collection: 'shelf', item: imported.manifest }
+    const project = apply(opened, commands.placeInCollection(opened, order).change)
+    const documents = readAll(project, OPTIONS_3)
+    const { partOf, ...rest } = documents.get(`${imported.manifest}/manifest.json`) as JsonObject
+    expect(rest).toEqual(LIBRARY_MANIFEST)
+    expect(partOf).toMatchObject([{ label: { en: ['Shelf'] } }])
+    expect(at(documents.get('collection/shelf.json'), '/items/1/id')).toBe(LIBRARY_MANIFEST['id'])
   })
 
   test('without one collection for all, is led to by one that names what is in no other', () => {
