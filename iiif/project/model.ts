@@ -163,20 +163,14 @@ export interface SourceRecord {
 export const SOURCE_KINDS = ['manifest', 'collection', 'image-service', 'image'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
-/**
- * What a resource was when it was taken into the project: never changed, so that what was not touched can be written
- * as it came, and what was touched can be compared. Copies of a canvas have the same one.
- */
+/** What a resource was when it was taken over: never changed, so that it can be compared. Copies of a canvas share it. */
 export interface OriginRecord {
   readonly type: 'Origin'
   readonly id: RecordId
   readonly source: RecordId
   /** Its address in the source; one that was made up where it has none. */
   readonly address: string
-  /**
-   * In the terms of 3.0, with all that is in it; what became a record of its own stands in it as `{ id, type: 'Origin' }`,
-   * by the id of its origin.
-   */
+  /** In the terms of 3.0; what became a record of its own stands in it by its origin: `{ id, type: 'Origin' }`. */
   readonly resource: JsonObject
   /** As it came, where it came in another version. */
   readonly original?: JsonObject

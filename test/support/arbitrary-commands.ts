@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { importedManifest } from './imported-manifests.ts'
+import { TAKING_MAKERS } from './arbitrary-taking.ts'
 import {
   addAnnotation,
   changeAnnotation,
@@ -43,8 +43,6 @@ import {
   type Project,
   type RecordId,
 } from '../../iiif/project/model.ts'
-import { openManifest } from '../../iiif/project/import/open-manifest.ts'
-import { takeCanvases } from '../../iiif/project/import/take-canvases.ts'
 import { BEHAVIORS_OF, VIEWING_DIRECTIONS } from '../../iiif/presentation/properties.ts'
 import { ANNOTATING_MAKERS } from './arbitrary-annotating.ts'
 import { ARRANGING_MAKERS } from './arbitrary-arranging.ts'
@@ -63,6 +61,7 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
   ...ARRANGING_MAKERS,
   ...COLLECTION_MAKERS,
   ...DESCRIBING_MAKERS,
+  ...TAKING_MAKERS,
   addCanvases:
     ({ first, second, text }) =>
     (project) =>
@@ -74,17 +73,6 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
           image: { type: 'Image', folder: 'folder', path: `${text}.jpg`, width: 13, height: 7 },
         })),
       }),
-  // Once is enough: what many manifests weigh is not what is tested here.
-  openManifest: () => (project) =>
-    recordsOf(project, 'Source').length > 0 ? undefined : openManifest(importedManifest(newId)),
-  takeCanvases:
-    ({ first }) =>
-    (project) => {
-      if (recordsOf(project, 'Source').length > 0) return undefined
-      const imported = importedManifest(newId)
-      const at = first % (manifestOf(project).items.length + 1)
-      return takeCanvases(project, imported, { canvases: imported.canvases.slice(first % 3), at })
-    },
   moveCanvases: (choice) =>
     onCanvases((project, chosen) =>
       canvases.moveCanvases(project, {
