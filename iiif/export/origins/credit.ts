@@ -25,7 +25,7 @@ function partOf(
   const id = address ?? head['id']
   if (typeof id !== 'string' || !/^https?:/i.test(id)) return {}
   const before = canvas['partOf']
-  const wholes = Array.isArray(before) ? (before as readonly Json[]) : []
+  const wholes: readonly Json[] = Array.isArray(before) ? before : []
   if (wholes.some((whole) => isAt(whole, id))) return {}
   const { label } = head
   return { partOf: [...wholes, { id, type: 'Manifest', ...(label !== undefined && { label }) }] }
@@ -33,5 +33,5 @@ function partOf(
 
 const isAt = (whole: Json, id: string): boolean =>
   typeof whole === 'object' && whole !== null && !Array.isArray(whole) && 'id' in whole
-    ? (whole as JsonObject)['id'] === id
+    ? (whole)['id'] === id
     : false
