@@ -33,5 +33,5 @@ function partOf(
 
 const isAt = (whole: Json, id: string): boolean =>
   typeof whole === 'object' && whole !== null && !Array.isArray(whole) && 'id' in whole
-    ? (whole)['id'] === id
+    ? whole['id'] === id
     : false
