@@ -27,7 +27,8 @@ export function restoreState(now: Project, then: Project): Command | undefined {
   const folders = [...now.records.values()].filter(({ type }) => type === 'Folder')
   const records = new Map([
     ...then.records,
-    ...[...kept].flatMap((id) => entryOf(now, id)),
+    // What was there already comes back, though a new manifest may name it.
+    ...[...kept].filter((id) => !then.records.has(id)).flatMap((id) => entryOf(now, id)),
     ...folders.map((folder) => [folder.id, folder] as const),
   ])
   return soundCommand(now, { key: 'restoreState', records })
@@ -154,7 +155,9 @@ function heldBy(project: Project, from: readonly RecordId[]): ReadonlySet<Record
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (held.has(id)) continue
     held.add(id)
-    waiting.push(...namedIn(project.records, project.records.get(id)))
+    const record = project.records.get(id)
+    // A source names nothing of the project: that a word in it is also an id would be chance.
+    if (record?.type !== 'Source') waiting.push(...namedIn(project.records, record))
   }
   return held
 }
