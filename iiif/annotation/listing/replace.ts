@@ -46,7 +46,8 @@ export function planReplacement(
 }
 
 function patternOf({ find, letters, extent }: Replacing): RegExp {
-  const text = find.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+  // A hyphen stays as it is: outside of a class, a pattern of Unicode may not have it escaped.
+  const text = find.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
   const whole =
     extent === 'words' ? String.raw`(?<![\p{L}\p{M}\p{N}])${text}(?![\p{L}\p{M}\p{N}])` : text
   return new RegExp(whole, letters === 'exact' ? 'gu' : 'giu')

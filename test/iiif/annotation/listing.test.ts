@@ -113,6 +113,16 @@ describe('Find and replace', () => {
     expect(plan({ find: 'GUT', replacement: 'x', letters: 'exact' })).toEqual([])
   })
 
+  test('any sign can be searched for', () => {
+    for (const find of String.raw`a-b / \ ^ $ . * + ? ( ) [ ] { } |`.split(' ')) {
+      const only = [record('sign', { bodies: [{ value: `before ${find} after` }] })]
+      const asked = { find, replacement: '§', letters: 'exact', extent: 'anywhere' } as const
+      expect(planReplacement(only, asked)).toMatchObject([
+        { after: [{ value: 'before § after' }], count: 1 },
+      ])
+    }
+  })
+
   test('tags that become the same are one', () => {
     expect(plan({ find: 'initial', replacement: 'gold' })).toMatchObject([
       { id: 'tags', after: [{ value: 'gold' }] },
