@@ -124,10 +124,17 @@ export function copyCanvases(project: Project, canvases: readonly RecordId[]): C
     }))
 }
 
-/** Whether the folders of cut or copied canvases are among the sources: otherwise they have no images. */
+/**
+ * Whether cut or copied canvases can be put into a project: the folders of their images must be among its sources, and
+ * what they came from must be kept in it.
+ */
 export const isPasteable = (project: Project, clip: CanvasClip): boolean =>
-  clip.every(({ canvas }) =>
-    localImagesOf(canvas).every(({ folder }) => findRecord(project, 'Folder', folder)),
+  clip.every(
+    ({ canvas, annotations }) =>
+      localImagesOf(canvas).every(({ folder }) => findRecord(project, 'Folder', folder)) &&
+      [canvas, ...annotations].every(
+        ({ origin }) => origin === undefined || findRecord(project, 'Origin', origin),
+      ),
   )
 
 /**

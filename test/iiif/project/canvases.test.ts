@@ -13,6 +13,8 @@ import {
 import { addFolder, removeFolder } from '../../../iiif/project/commands/folders.ts'
 import { textFor } from '../../../iiif/language-map.ts'
 import { annotationsOn, canvasesOf, manifestOf, type Project } from '../../../iiif/project/model.ts'
+import { takeCanvases } from '../../../iiif/project/import/take-canvases.ts'
+import { importedManifest } from '../../support/imported-manifests.ts'
 import { countingIds, projectWithCanvases } from '../../support/projects.ts'
 
 const labels = (project: Project): string[] =>
@@ -115,6 +117,15 @@ describe('Canvases that were copied', () => {
     const without = { ...project, records: new Map(Object.entries(others)) }
     expect(folder?.type).toBe('Folder')
     expect(isPasteable(without, clip)).toBe(false)
+  })
+
+  test('of others cannot be pasted into a project that does not keep what they came from', () => {
+    const imported = importedManifest(countingIds('r'))
+    const command = takeCanvases(project, imported, { canvases: imported.canvases })
+    const borrowed = apply(project, command.change)
+    const others = copyCanvases(borrowed, imported.canvases)
+    expect(isPasteable(borrowed, others)).toBe(true)
+    expect(isPasteable(project, others)).toBe(false)
   })
 })
 
