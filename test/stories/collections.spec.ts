@@ -79,6 +79,7 @@ test('Two manifests in one project, put together by a collection, and published 
 
   // The same, live, for viewers on this computer.
   await chooseInMenu(app, 'copyManifestAddress')
+  await expect.poll(() => readClipboard(app)).toMatch(/manifest\.json$/)
   const address = (await readClipboard(app)).replace(/manifest\.json$/, 'collection.json')
   const live = (await (await fetch(address)).json()) as typeof collection
   expect(live.items).toHaveLength(2)
