@@ -18,7 +18,13 @@ test.describe('Welcome: the first minute of a scholar', () => {
     const { page } = launched
     await expect(page.getByRole('heading', { name: 'Florilegium', level: 1 })).toBeVisible()
     const buttons = page.getByRole('region', { name: 'Start' }).getByRole('button')
-    await expect(buttons).toHaveText([/Try the sample/, /New from a folder/, /Open…/])
+    await expect(buttons).toHaveText([
+      /Try the sample/,
+      /New from a folder/,
+      /Open…/,
+      /Open a manifest…/,
+      /Open a manifest from the web…/,
+    ])
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
       await screenshot(page, `welcome-first-run-${theme}`)
