@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fidelityOf, ideal } from './fidelity.mjs'
 import { latenciesOf, load, rateOf, readableRate } from './load.mjs'
@@ -125,10 +125,14 @@ async function fidelities(kind, scan, servers) {
   return found
 }
 
-/** The one pyramid that a server keeps in its folder. */
+/** The pyramid that a server made last in its folder: those of earlier versions may lie there too. */
 export async function pyramidIn(cache) {
   const folder = path.join(cacheFolder(cache), 'pyramids')
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.tif'))
-  if (names.length !== 1) throw new Error(`There are ${names.length} pyramids in ${folder}`)
-  return path.join(folder, names[0])
+  const files = (await readdir(folder))
+    .filter((name) => name.endsWith('.tif'))
+    .map((name) => path.join(folder, name))
+  const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs))
+  const newest = files[times.indexOf(Math.max(...times))]
+  if (newest === undefined) throw new Error(`There is no pyramid in ${folder}`)
+  return newest
 }
