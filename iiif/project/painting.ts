@@ -1,4 +1,5 @@
 import type { LanguageMap } from '../language-map.ts'
+import { hostOfAddress } from '../web-address.ts'
 import type { JsonObject } from '../presentation/json.ts'
 import type { RecordId } from './model.ts'
 
@@ -110,13 +111,6 @@ export const firstImage = (painting: readonly PaintingAnnotation[]): PaintedImag
 /** The server that is asked for an image of others, as `host` or `host:port`; undefined for no address of the web. */
 export const serverOf = ({ service, address }: RemoteImage): string | undefined =>
   hostOfAddress(service?.id ?? address)
-
-/** `host` or `host:port` of an address of the web, in small letters and without the port that goes without saying. */
-export function hostOfAddress(address: string): string | undefined {
-  const [, scheme = '', host] = /^(https?):\/\/(?:[^/?#@]*@)?([^/?#@\s]+)/i.exec(address) ?? []
-  const usual = scheme.toLowerCase() === 'https' ? /:443$/ : /:80$/
-  return host?.toLowerCase().replace(usual, '')
-}
 
 /** What an image is known by to a scholar: the path of its file, or its address. */
 export const nameOfImage = (image: PaintedImage): string =>
