@@ -85,6 +85,16 @@ test.describe('Leaves that are with a library: opened by their address', () => {
     await expectPictures(grid.locator('img'), 4)
     await screenshot(page, 'remote-mixed')
 
+    // What was allowed is taken back, and given again.
+    await chooseInMenu(app, 'openAbout')
+    const about = page.getByRole('dialog', { name: /About/ })
+    await screenshot(page, 'remote-about')
+    await about.getByRole('button', { name: `Ask no longer: ${library.host}` }).click()
+    await expect(about.getByText(library.host)).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Load pictures' }).click()
+    await expectPictures(grid.locator('img'), 4)
+
     const target = path.join(scans, 'mixed.json')
     await stubSaveDialog(app, target)
     await page.getByRole('button', { name: 'Export…' }).click()
