@@ -11,7 +11,7 @@ export function publishedImage(
   { entry, pathBytes, picture }: FoundFile,
 ): PublishedImage | undefined {
   if (entry.content.kind !== 'image') return undefined
-  const { format, width, height, tileSide } = entry.content
+  const { format, width, height, tileSide, resolution, isGrey } = entry.content
   return {
     identifier: identifierOf(folder, entry.path),
     root: folder.location,
@@ -23,6 +23,8 @@ export function publishedImage(
     size: entry.size,
     modified: entry.modified,
     ...(tileSide === undefined ? {} : { tileSide }),
+    ...(resolution === undefined ? {} : { resolution }),
+    ...(isGrey && { isGrey }),
     ...picture,
   }
 }

@@ -64,6 +64,10 @@ export interface PublishedImage extends FileState {
    * are served as they are.
    */
   readonly tileSide?: number
+  /** Pixels for a millimetre of what was scanned, which the information document then tells. */
+  readonly resolution?: number
+  /** There are no colours in it: the information document does not offer them. */
+  readonly isGrey?: true
   /** Absent where the samples of a pixel are its colours and perhaps its opacity, which is nearly always. */
   readonly samples?: SampleFacts
   /** The licence or rights statement that its information document gives: the http form of its URI. */

@@ -34,6 +34,10 @@ export type SourceContent =
       readonly height: number
       /** Of the tiles that it is served in, in pixels, where its file has tiles of its own. */
       readonly tileSide?: number
+      /** Pixels for a millimetre of what was scanned, where the file says it and can be believed. */
+      readonly resolution?: number
+      /** Absent for a picture in colours, and where its header does not tell. */
+      readonly isGrey?: true
     }
   | { readonly kind: 'unusable'; readonly problem: ProblemReport }
 

@@ -127,9 +127,13 @@ function foundPicture(
   { format, picture }: { readonly format: SourceFormat; readonly picture: PictureHeader | Problem },
 ): FoundFile {
   if (picture instanceof Problem) return foundFile(place, status, unusable(picture))
-  const { width, height, captured, bands, tileSide, ...where } = picture
-  const tiles = tileSide === undefined ? {} : { tileSide }
-  const found = foundFile(place, status, { kind: 'image', format, width, height, ...tiles })
+  const { captured, bands, page, copies, samples, ...shown } = picture
+  const found = foundFile(place, status, { kind: 'image', format, ...shown })
+  const where = {
+    ...(page === undefined ? {} : { page }),
+    ...(copies && { copies }),
+    ...(samples && { samples }),
+  }
   return {
     ...found,
     entry: {

@@ -13,7 +13,7 @@ export interface KeptListing {
 }
 
 /** Raised whenever files are read in another way: what an older program found is then found anew. */
-const FORMAT = 4
+const FORMAT = 5
 
 /** In files: shorter listings are made as fast as they are loaded. */
 const WORTH_KEEPING = 200

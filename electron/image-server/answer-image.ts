@@ -88,7 +88,15 @@ function answerInformation(
   client: Client,
 ): Answer {
   const { image } = entry
-  const information = describeImage({ base, version, dimensions: image, rights: image.rights })
+  const { rights, resolution, isGrey } = image
+  const information = describeImage({
+    base,
+    version,
+    dimensions: image,
+    rights,
+    resolution,
+    isGrey,
+  })
   const document = { version, context: IMAGE_CONTEXT[version], body: JSON.stringify(information) }
   const answer = answerLinkedDocument(document, client)
   // Plain JSON names its context beside itself in 2.0; where the document says that it is JSON-LD, it may not.

@@ -1,6 +1,12 @@
 import { formatRectangle } from './canonical.ts'
 import type { Dimensions, Rectangle } from './dimensions.ts'
 import { isWithin, limitsOf, type SizeLimits } from './limits.ts'
+import {
+  identifiedPhysicalDimensions,
+  physicalDimensions,
+  type IdentifiedPhysicalDimensions,
+  type PhysicalDimensions,
+} from './physical-dimensions.ts'
 import type { Format, Quality } from './quality-format.ts'
 import { listedSizes, scaleFactorsOf, tileSideOf, type TiledImage } from './tiles.ts'
 import { IMAGE_CONTEXT, LEVEL_2_PROFILE, type ImageVersion } from './versions.ts'
@@ -18,6 +24,7 @@ export interface ImageInformation2 {
   /** A licence or rights statement; 3.0 calls it `rights`. */
   readonly license?: string
   readonly profile: readonly [string, ProfileExtras]
+  readonly service?: PhysicalDimensions
 }
 
 /** An information document of 3.0. @see https://iiif.io/api/image/3.0/#5-image-information */
@@ -39,6 +46,7 @@ export interface ImageInformation3 {
   readonly extraQualities: readonly Quality[]
   readonly extraFormats: readonly Format[]
   readonly extraFeatures: readonly string[]
+  readonly service?: readonly IdentifiedPhysicalDimensions[]
 }
 
 /** Tiles of one size, at scale factors of the full image. */
@@ -67,6 +75,10 @@ export interface DescribedImage<Version extends ImageVersion> {
   readonly dimensions: TiledImage
   /** The licence or rights statement of the picture: the http form of its URI. */
   readonly rights?: string | undefined
+  /** Pixels for a millimetre of what was scanned. */
+  readonly resolution?: number | undefined
+  /** There are no colours to be offered; to whoever asks for them the picture is sent nevertheless. */
+  readonly isGrey?: boolean | undefined
 }
 
 /** What is fastest here, since tiles are kept in it. */
@@ -74,6 +86,8 @@ const PREFERRED_FORMATS: readonly Format[] = ['jpg']
 
 /** Only what level 2 does not include already. */
 const EXTRA_FORMATS: readonly Format[] = ['webp', 'tif', 'gif']
+/** The first only where there are colours: §4.4 of 3.0. */
+const QUALITIES: readonly Quality[] = ['color', 'gray']
 const EXTRA_FEATURES = [
   'canonicalLinkHeader',
   'mirroring',
@@ -95,7 +109,8 @@ const DESCRIBE: {
   readonly [Version in ImageVersion]: (image: Described) => InformationOf[Version]
 } = { 2: describeImage2, 3: describeImage3 }
 
-function describeImage2({ base, dimensions: image, rights }: Described): ImageInformation2 {
+function describeImage2(described: Described): ImageInformation2 {
+  const { base, dimensions: image, rights, resolution } = described
   const limits = limitsOf(image)
   return {
     '@context': IMAGE_CONTEXT[2],
@@ -112,14 +127,16 @@ function describeImage2({ base, dimensions: image, rights }: Described): ImageIn
       {
         ...(!isWithin(limits, image) && limits),
         formats: EXTRA_FORMATS,
-        qualities: ['color', 'gray'],
+        qualities: qualitiesOf(described),
         supports: [...EXTRA_FEATURES, 'regionSquare'],
       },
     ],
+    ...(resolution !== undefined && { service: physicalDimensions(1 / resolution) }),
   }
 }
 
-function describeImage3({ base, dimensions: image, rights }: Described): ImageInformation3 {
+function describeImage3(described: Described): ImageInformation3 {
+  const { base, dimensions: image, rights, resolution } = described
   return {
     '@context': IMAGE_CONTEXT[3],
     id: base,
@@ -133,11 +150,17 @@ function describeImage3({ base, dimensions: image, rights }: Described): ImageIn
     tiles: [tileSetOf(image)],
     ...(rights !== undefined && { rights }),
     preferredFormats: PREFERRED_FORMATS,
-    extraQualities: ['color', 'gray', 'bitonal'],
+    extraQualities: [...qualitiesOf(described), 'bitonal'],
     extraFormats: EXTRA_FORMATS,
     extraFeatures: [...EXTRA_FEATURES, 'sizeUpscaling'],
+    ...(resolution !== undefined && {
+      service: [identifiedPhysicalDimensions(1 / resolution, `${base}/info.json`)],
+    }),
   }
 }
+
+const qualitiesOf = ({ isGrey }: Described): readonly Quality[] =>
+  QUALITIES.filter((quality) => !isGrey || quality !== 'color')
 
 /** What is listed must be served, and so lie within the limits. */
 const sizesOf = (image: TiledImage): readonly Dimensions[] =>

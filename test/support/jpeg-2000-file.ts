@@ -65,6 +65,16 @@ const numbers = (...values: readonly (readonly [number, 1 | 2 | 4])[]): Buffer =
     }),
   )
 
+/** The same up and across: a fraction and a power of ten. */
+const resolutionBox = (pixelsPerMetre: number): Buffer =>
+  box(
+    'res ',
+    box(
+      'resc',
+      numbers([pixelsPerMetre, 2], [10, 2], [pixelsPerMetre, 2], [10, 2], [1, 1], [1, 1]),
+    ),
+  )
+
 /** The same in the boxes of a jp2 file. */
 export async function jpeg2000File(
   picture: Jpeg2000Picture,
@@ -72,11 +82,14 @@ export async function jpeg2000File(
     space = 16,
     profile,
     hasAlpha = false,
+    pixelsPerMetre,
   }: {
     /** 16 sRGB, 17 grey, 18 sYCC, 12 CMYK. */
     readonly space?: number
     readonly profile?: Buffer
     readonly hasAlpha?: boolean
+    /** As it was captured. */
+    readonly pixelsPerMetre?: number
   } = {},
 ): Promise<Buffer> {
   const { width, height, components, bits } = picture
@@ -106,6 +119,7 @@ export async function jpeg2000File(
       'jp2h',
       box('ihdr', header),
       box('colr', colour),
+      ...(pixelsPerMetre === undefined ? [] : [resolutionBox(pixelsPerMetre)]),
       ...(hasAlpha ? [box('cdef', numbers([components, 2]), ...channels)] : []),
     ),
     box('jp2c', await jpeg2000Stream(picture)),

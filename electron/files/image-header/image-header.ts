@@ -1,3 +1,4 @@
+import type { Dimensions } from '../../../iiif/image/dimensions.ts'
 import type { ByteSource } from './byte-source.ts'
 
 /** What the header of an image says. */
@@ -7,7 +8,28 @@ export interface ImageHeader {
   readonly height: number
   /** As the camera wrote it, without time zone: `2024-05-01T10:20:30`. */
   readonly captured?: string
+  /** Pixels for a millimetre of what was scanned; absent where the file says nothing of it that can be believed. */
+  readonly resolution?: number
+  /** Absent for a picture in colours, and where the header does not tell. */
+  readonly isGrey?: true
 }
+
+/** What may be known besides the size, without what is not. */
+export const withFacts = (
+  size: Dimensions,
+  {
+    captured,
+    resolution,
+    isGrey,
+  }: {
+    readonly [Name in Exclude<keyof ImageHeader, keyof Dimensions>]?: ImageHeader[Name] | undefined
+  },
+): ImageHeader => ({
+  ...size,
+  ...(captured === undefined ? {} : { captured }),
+  ...(resolution === undefined ? {} : { resolution }),
+  ...(isGrey && { isGrey }),
+})
 
 /**
  * Reads the header of one format.

@@ -1,7 +1,8 @@
 import { problem } from '../../../iiif/problem.ts'
-import { getBox, readBoxes } from './boxes.ts'
+import { contentOf, getBox, readBoxes, type Box } from './boxes.ts'
 import { tailOf, type ByteSource } from './byte-source.ts'
-import type { ReadHeader } from './image-header.ts'
+import { withFacts, type ReadHeader } from './image-header.ts'
+import { resolutionFrom } from './resolution.ts'
 
 const START_OF_CODESTREAM = 0xff4f
 const END_OF_CODESTREAM = Buffer.from([0xff, 0xd9])
@@ -13,7 +14,7 @@ const MILLION = 1_000_000
 
 /** JPEG 2000: in boxes (jp2, jpx), or the bare codestream (j2k, jpc). @see ISO/IEC 15444-1 annexes A and I */
 export const readJpeg2000: ReadHeader = async (source) => {
-  const { start, end } = await findStream(source)
+  const { start, end, header } = await findStream(source)
   const head = await source.bytes(start, 2 + 2 + 38)
   const field = (at: number): number => head.readUInt32BE(4 + at)
   const width = field(4) - field(12)
@@ -31,21 +32,52 @@ export const readJpeg2000: ReadHeader = async (source) => {
   const length = Math.min(TAIL, end - start)
   const tail = await source.bytes(end - length, length)
   if (!tail.includes(END_OF_CODESTREAM)) throw problem('source/incomplete')
-  return { width, height }
+  const isIndexed = header.some(({ type }) => type === 'pclr')
+  return withFacts(
+    { width, height },
+    {
+      resolution: await readResolution(source, header),
+      // With one component more, for opacity.
+      isGrey: (components <= 2 && !isIndexed) || undefined,
+    },
+  )
 }
 
-async function findStream(
-  source: ByteSource,
-): Promise<{ readonly start: number; readonly end: number }> {
+/** Where the picture is, and the boxes that describe it; none for a bare codestream. */
+interface Stream {
+  readonly start: number
+  readonly end: number
+  readonly header: readonly Box[]
+}
+
+async function findStream(source: ByteSource): Promise<Stream> {
   const head = await source.bytes(0, 2)
   if (head.readUInt16BE(0) === START_OF_CODESTREAM) {
     await tailOf(source, 2)
-    return { start: 0, end: source.size }
+    return { start: 0, end: source.size, header: [] }
   }
-  const { start, end } = getBox(await readBoxes(source, 0, source.size), 'jp2c')
+  const boxes = await readBoxes(source, 0, source.size)
+  const { start, end } = getBox(boxes, 'jp2c')
   const first = await source.bytes(start, 2)
   if (first.readUInt16BE(0) !== START_OF_CODESTREAM) throw problem('source/damaged')
-  return { start, end }
+  const described = boxes.find(({ type }) => type === 'jp2h')
+  const header = described ? await readBoxes(source, described.start, described.end) : []
+  return { start, end, header }
+}
+
+/** Pixels for a millimetre, as it was captured. @see ISO/IEC 15444-1 annex I.5.3.7 */
+async function readResolution(
+  source: ByteSource,
+  header: readonly Box[],
+): Promise<number | undefined> {
+  const box = header.find(({ type }) => type === 'res ')
+  const stated = box && (await readBoxes(source, box.start, box.end))
+  const captured = stated?.find(({ type }) => type === 'resc')
+  if (!captured || captured.end - captured.start !== 10) return undefined
+  const content = await contentOf(source, captured)
+  const side = (at: number, exponentAt: number): number =>
+    (content.readUInt16BE(at) / content.readUInt16BE(at + 2)) * 10 ** content.readInt8(exponentAt)
+  return resolutionFrom({ across: side(4, 9), down: side(0, 8), unit: 'metre' })
 }
 
 /** Colours with fewer pixels than the light are rare in scans, and the decoder would mix them up. */

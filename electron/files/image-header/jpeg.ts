@@ -1,10 +1,12 @@
 import { problem } from '../../../iiif/problem.ts'
 import { tailOf, type ByteSource } from './byte-source.ts'
 import { readExif, type Exif } from './exif.ts'
-import { oriented, type ReadHeader } from './image-header.ts'
+import { oriented, withFacts, type ReadHeader } from './image-header.ts'
+import { resolutionFrom, type LengthUnit } from './resolution.ts'
 
 const START_OF_SCAN = 0xda
 const END_OF_IMAGE = 0xd9
+const APP0 = 0xe0
 const APP1 = 0xe1
 /** Start of frame, of whatever coding; 0xc4, 0xc8 and 0xcc lie among them and are something else. */
 const isFrame = (marker: number): boolean =>
@@ -14,8 +16,9 @@ const isAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 
 
 /** JPEG: the segments up to the first scan, then the end. @see https://www.w3.org/Graphics/JPEG/itu-t81.pdf annex B */
 export const readJpeg: ReadHeader = async (source) => {
-  let frame: { readonly width: number; readonly height: number } | undefined
+  let frame: Awaited<ReturnType<typeof readFrame>> | undefined
   let exif: Exif = {}
+  let density: number | undefined
   let offset = 2
   for (;;) {
     const { marker, at } = await nextMarker(source, offset)
@@ -26,17 +29,19 @@ export const readJpeg: ReadHeader = async (source) => {
     const length = (await source.bytes(at, 2)).readUInt16BE(0)
     if (length < 2 || marker === END_OF_IMAGE) throw problem('source/damaged')
     if (isFrame(marker)) frame = await readFrame(source, at)
+    if (marker === APP0) density ??= await readDensity(source, { at, length })
     if (marker === APP1) exif = await readApp1(source, { at, length, before: exif })
     offset = at + length
     if (marker === START_OF_SCAN) break
   }
   if (!frame) throw problem('source/damaged')
   await checkEnd(source, offset)
-  const { orientation, captured } = exif
-  return {
-    ...oriented(frame.width, frame.height, orientation),
-    ...(captured === undefined ? {} : { captured }),
-  }
+  const { orientation, captured, isPhotograph } = exif
+  return withFacts(oriented(frame.width, frame.height, orientation), {
+    captured,
+    resolution: isPhotograph ? undefined : (exif.resolution ?? density),
+    isGrey: frame.components === 1 || undefined,
+  })
 }
 
 /** The marker at an offset, and where its content begins. Any number of 0xff may stand before it. */
@@ -55,8 +60,30 @@ async function nextMarker(
 }
 
 async function readFrame(source: ByteSource, at: number) {
-  const bytes = await source.bytes(at, 7)
-  return { height: bytes.readUInt16BE(3), width: bytes.readUInt16BE(5) }
+  const bytes = await source.bytes(at, 8)
+  return {
+    height: bytes.readUInt16BE(3),
+    width: bytes.readUInt16BE(5),
+    components: bytes.readUInt8(7),
+  }
+}
+
+/** By the numbers that JFIF has for them: 0 is no unit, only a ratio. */
+const DENSITY_UNITS: ReadonlyMap<number, LengthUnit> = new Map([
+  [1, 'inch'],
+  [2, 'centimetre'],
+])
+
+/** Pixels for a millimetre, from the first block. @see https://www.w3.org/Graphics/JPEG/jfif3.pdf */
+async function readDensity(
+  source: ByteSource,
+  { at, length }: { readonly at: number; readonly length: number },
+): Promise<number | undefined> {
+  if (length < 14) return undefined
+  const block = await source.bytes(at + 2, 12)
+  const unit = DENSITY_UNITS.get(block.readUInt8(7))
+  if (block.toString('latin1', 0, 5) !== 'JFIF\0' || unit === undefined) return undefined
+  return resolutionFrom({ across: block.readUInt16BE(8), down: block.readUInt16BE(10), unit })
 }
 
 /** The first Exif block counts; the other kind of APP1 is XMP. */
@@ -64,7 +91,7 @@ async function readApp1(
   source: ByteSource,
   { at, length, before }: { readonly at: number; readonly length: number; readonly before: Exif },
 ): Promise<Exif> {
-  if (before.orientation !== undefined || before.captured !== undefined) return before
+  if (Object.keys(before).length > 0) return before
   const block = await source.bytes(at + 2, length - 2)
   return block.toString('latin1', 0, 4) === 'Exif' ? readExif(block) : before
 }

@@ -26,6 +26,7 @@ export async function splitBands(
   if (samples.count > MOST_BANDS || !PHOTOMETRICS_OF_BANDS.has(photometric)) return [picture]
   const bands = Array.from({ length: samples.count }, (_, band) => ({
     ...picture,
+    isGrey: true as const,
     bands: [band + 1],
     samples: { ...samples, shown: [band, band, band] as const },
   }))

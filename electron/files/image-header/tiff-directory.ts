@@ -29,6 +29,7 @@ const TYPE_SIZES: Readonly<Record<number, number>> = {
   2: 1,
   3: 2,
   4: 4,
+  5: 8,
   7: 1,
   13: 4,
   16: 8,
@@ -127,6 +128,22 @@ export async function readNumberOf(
   return first
 }
 
+const RATIONAL = 5
+
+/** A ratio of two numbers; undefined when it is absent, or cannot be read. */
+export async function readRatioOf(
+  { source, numbers }: TiffStructure,
+  directory: Directory,
+  tag: number,
+): Promise<number | undefined> {
+  const entry = directory.get(tag)
+  // Where the value lies outside of the file, only this is not known.
+  if (entry?.type !== RATIONAL || entry.at + 8 > source.size) return undefined
+  const bytes = await source.bytes(entry.at, 8)
+  const ratio = numbers.u32(bytes, 0) / numbers.u32(bytes, 4)
+  return Number.isFinite(ratio) ? ratio : undefined
+}
+
 /** At most this many numbers of one entry are read: offsets of strips, of which hostile files claim billions. */
 const MOST_NUMBERS = 65_536
 
@@ -163,7 +180,7 @@ async function readNumbers(
   { source, numbers }: TiffStructure,
   entry: Entry,
 ): Promise<readonly number[]> {
-  const size = TYPE_SIZES[entry.type]
+  const size = entry.type === RATIONAL ? undefined : TYPE_SIZES[entry.type]
   if (size === undefined || entry.count === 0) return []
   const bytes = await source.bytes(entry.at, entry.count * size)
   return Array.from({ length: entry.count }, (_, index) => {

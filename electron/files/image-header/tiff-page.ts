@@ -2,7 +2,7 @@ import type { Dimensions } from '../../../iiif/image/dimensions.ts'
 import { problem } from '../../../iiif/problem.ts'
 import type { SampleFacts } from '../../contract/image-server.ts'
 import { readExifOf } from './exif.ts'
-import { oriented, type ImageHeader } from './image-header.ts'
+import { oriented, withFacts, type ImageHeader } from './image-header.ts'
 import {
   readNumberOf,
   readNumbersOf,
@@ -77,15 +77,26 @@ export async function readPage(
     throw problem('source/format-not-read', { format: 'camera raw (DNG)' })
   }
   const size = await storedSizeOf(tiff, directory)
-  const { orientation, captured } = await readExifOf(tiff, directory)
+  const { orientation, captured, resolution } = await readExifOf(tiff, directory)
   await checkCompression(tiff, directory)
   const samples = await readSamples(tiff, directory)
   await checkPixelsAreThere(tiff, directory)
+  const isGrey = (await isGreyPage(tiff, directory, samples)) || undefined
   return {
-    ...oriented(size.width, size.height, orientation),
-    ...(captured === undefined ? {} : { captured }),
+    ...withFacts(oriented(size.width, size.height, orientation), { captured, resolution, isGrey }),
     ...(samples === undefined ? {} : { samples }),
   }
+}
+
+/** Samples of grey, from white or from black, of which no three are shown as colours. */
+async function isGreyPage(
+  tiff: TiffStructure,
+  directory: Directory,
+  samples: SampleFacts | undefined,
+): Promise<boolean> {
+  const photometric = (await readNumberOf(tiff, directory, PHOTOMETRIC)) ?? GREY
+  const isShownInColours = samples?.kind === 'beyond-colours' && samples.shown !== 'colours'
+  return photometric <= GREY && !isShownInColours
 }
 
 /** What libtiff can be built with and our library is not. */

@@ -1,7 +1,7 @@
 import { problem } from '../../../iiif/problem.ts'
 import type { ByteSource } from './byte-source.ts'
 import { readExif, type Exif } from './exif.ts'
-import { oriented, type ReadHeader } from './image-header.ts'
+import { oriented, withFacts, type ReadHeader } from './image-header.ts'
 
 const HAS_EXIF = 0x08
 /** Chunks of an extended file; an animation has one for each frame. */
@@ -20,11 +20,9 @@ export const readWebp: ReadHeader = async (source) => {
     }
     case 'VP8X': {
       const exif = head.readUInt8(20) & HAS_EXIF ? await findExif(source) : {}
-      const { orientation, captured } = exif
-      return {
-        ...oriented(head.readUIntLE(24, 3) + 1, head.readUIntLE(27, 3) + 1, orientation),
-        ...(captured === undefined ? {} : { captured }),
-      }
+      const { orientation, captured, resolution } = exif
+      const size = oriented(head.readUIntLE(24, 3) + 1, head.readUIntLE(27, 3) + 1, orientation)
+      return withFacts(size, { captured, resolution })
     }
     default:
       throw problem('source/damaged')
