@@ -1,9 +1,9 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { PresentationVersion } from '../../iiif/export/options.ts'
 import { LEVELS, type Level } from '../../iiif/image-check/levels.ts'
 import type { ImageVersion } from '../../iiif/image/versions.ts'
-import { problem } from '../../iiif/problem.ts'
 import { API_VERSIONS, type ApiVersion } from '../../iiif/validation/finding.ts'
+import { parseExport, type ExportCommand } from './export-command.ts'
+import { oneOf, onlyOne, parse, usage } from './parse-words.ts'
 
 /** What the person asked for, checked. */
 export type CliCommand =
@@ -14,8 +14,16 @@ export type CliCommand =
   | ValidateCommand
   | CheckImageCommand
   | ConvertCommand
+  | ExportCommand
 
-export const COMMAND_NAMES = ['serve', 'manifest', 'validate', 'check-image', 'convert'] as const
+export const COMMAND_NAMES = [
+  'serve',
+  'manifest',
+  'validate',
+  'check-image',
+  'convert',
+  'export',
+] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 export type HelpTopic = 'all' | CommandName
 
@@ -164,6 +172,7 @@ const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = 
       report: values.report,
     }
   },
+  export: parseExport,
 }
 
 const MANIFEST_VERSIONS: ReadonlyMap<string, PresentationVersion> = new Map([
@@ -194,33 +203,6 @@ const IMAGE_LEVELS: ReadonlyMap<string, Level> = new Map(
 )
 const FORMATS = new Map((['text', 'json', 'sarif'] as const).map((name) => [name as string, name]))
 
-type Options = NonNullable<ParseArgsConfig['options']>
-
-function parse<const Known extends Options>(args: string[], options: Known) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    // The first sentence says what is wrong; what Node adds is about writing programs.
-    throw usage(error.message.split(/\. |\n/)[0] ?? error.message)
-  }
-}
-
-function onlyOne(words: readonly string[], name: string): string {
-  const [first, second] = words
-  if (first === undefined || first === '') throw usage(`Say which: this command needs ${name}`)
-  if (second !== undefined) throw usage(`This command takes ${name} only; "${second}" is too much`)
-  return first
-}
-
-function oneOf<Value>(known: ReadonlyMap<string, Value>, option: string, text: string): Value {
-  const value = known.get(text)
-  if (value === undefined) {
-    throw usage(`${option} is one of ${[...known.keys()].join(', ')}, not "${text}"`)
-  }
-  return value
-}
-
 function parsePort(text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535) {
@@ -228,6 +210,3 @@ function parsePort(text: string): number {
   }
   return port
 }
-
-const usage = (reason: string): Error =>
-  problem('command/usage', { reason: reason.replace(/\.$/, '') })

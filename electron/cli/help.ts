@@ -10,6 +10,7 @@ Usage:
   florilegium validate FILE     compare a manifest or collection with the specification
   florilegium check-image URL   hold an image server against the specification of the Image API
   florilegium convert FILE      write a manifest or collection in another version of the specification
+  florilegium export PROJECT    publish a project: a manifest, a website, and more
   florilegium --version         print the version, and what it runs on
   florilegium COMMAND --help    say more about a command
 
@@ -72,6 +73,26 @@ mended, what no specification knows goes along, and what the other version canno
   --report FILE     write { "from", "to", "repairs", "losses", "lists" } to this file
 
 Exit codes: 0 written and nothing lost, 1 written and something lost, 2 it could not run.
+`,
+  export: `Usage: florilegium export PROJECT|FOLDER --output DIR [--target TARGET] [--base-url URL] [--dry-run] [--json] …
+
+Publishes a project as it was saved, or the object that a folder of images makes by itself. The project is only read.
+
+  --target manifest     a folder with manifest.json, or with collection.json and all manifests where there are several
+      --version VERSION   2.0, 2.1 or 3, or both: 3 and beside it 2.1; 3 without it
+      --image-base URL    where an image server offers the images; BASE/image/3 or BASE/image/2 without it
+  --target static-site  a folder that any web server serves as it is, with all images and a page to look at them
+      --version VERSION   3, or both: 3 and beside it 2.1; 3 without it
+      --images IMAGES     tiles for deep zoom, or the longest side of pictures in pixels; tiles without it
+  --base-url URL    where it will be published
+  --output DIR      where it is written; made where it is not there
+  --dry-run         write nothing, only say what would be written
+  --json            print one line of JSON:
+                    { "target", "output", "written", "valid", "canvases", "files", "bytes", "problems", "losses", "remarks" }
+                    where losses are what a version cannot say: { "version", "kind", "code", "sentence", "places" }
+
+Exit codes: 0 written, also where something is lost, 1 problems were found (nothing to publish, or documents that are not
+valid), 2 it could not run.
 `,
   'check-image': `Usage: florilegium check-image URL [--api 2|3] [--level 0|1|2] [--format text|json]
 

@@ -15,6 +15,7 @@ export function openNodeProgram(folder: string): Program {
     describe: () => describe(path.join(folder, '../../package.json')),
     startImageServer: () => forkImageServer(imageServer, []),
     drawSample: (target) => drawSampleWith(imageServer, target),
+    sitePage: path.join(folder, '../site'),
     userData: findUserData(),
     waitForEnd: () =>
       new Promise((resolve) => {

@@ -8,6 +8,8 @@ export interface Program {
   startImageServer(): ImageServerConnection
   /** Draws the scans of the sample into a folder that is there and empty. */
   drawSample(folder: string): Promise<void>
+  /** The folder of the page that websites show the object with. Absolute. */
+  readonly sitePage: string
   /** Where the program keeps what is its own; the same folder as with a window. */
   readonly userData: string
   /** Resolves when the person or the system asks this process to end. */

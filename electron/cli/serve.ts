@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { Problem, sentenceOf } from '../../iiif/problem.ts'
 import type { ImageServerState, SourcesChange } from '../contract/app-api.ts'
+import type { Log } from '../app/log.ts'
 import { superviseImageServer, type ImageServer } from '../app/image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from '../app/live-documents.ts'
-import type { Log } from '../app/log.ts'
 import { drawScans } from '../app/sample.ts'
 import type { ServeCommand } from './commands.ts'
 import {
@@ -13,6 +13,7 @@ import {
   projectOfSample,
   type ComposeProject,
 } from './folder-project.ts'
+import { logTo } from './log-to.ts'
 import type { Program } from './program.ts'
 import { describeServing } from './serve-report.ts'
 import { openServedFolder, type ServedFolder } from './served-folder.ts'
@@ -150,10 +151,3 @@ function tellChange(
     )
   }
 }
-
-const logTo = (terminal: Terminal): Log => ({
-  mistake: (during, error) =>
-    terminal.tell(
-      `${during}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    ),
-})

@@ -30,7 +30,7 @@ export async function readProjectBytes(file: string): Promise<Buffer> {
 /** The project that these bytes of its file say. @throws Problem those of `parseProject` */
 export async function readProject(file: string, bytes: Buffer): Promise<Project> {
   const name = path.basename(file)
-  const { project, version } = parseProject(decode(bytes, name), name)
+  const { project, version } = parseProject(decodeProject(bytes, name), name)
   if (version < CURRENT_VERSION) await backUp(file, `${file}.version-${version}`)
   return mapLocations(project, toAbsolute(path.dirname(file)))
 }
@@ -70,7 +70,8 @@ function loadProblem(error: unknown, name: string): Problem {
   }
 }
 
-function decode(bytes: Uint8Array, name: string): string {
+/** The text of a project file. @throws Problem `project/foreign`, `project/damaged` */
+export function decodeProject(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

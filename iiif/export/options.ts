@@ -18,6 +18,8 @@ export interface ExportOptions {
   readonly base: string
   /** The manifest's own name at its base; `manifest.json` when left out. */
   readonly name?: string
+  /** Stands before `.json` in the names of a whole project's documents, so that two versions may lie beside each other. */
+  readonly suffix?: string
   /** Where an image server offers the images: their identifiers are appended, `https://images.example.org/iiif/3`. */
   readonly imageBase: string
   /** The version of the Image API that is offered there. */

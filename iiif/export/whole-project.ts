@@ -12,7 +12,7 @@ import {
   type Project,
   type RecordId,
 } from '../project/model.ts'
-import { parseOptions } from './addresses.ts'
+import { MANIFEST_NAME, parseOptions } from './addresses.ts'
 import { servedImages } from './compose-image.ts'
 import { composeCollection, writeReference, type Reference } from './compose-collection.ts'
 import { composeManifest } from './compose-manifest.ts'
@@ -46,10 +46,12 @@ export const hasSeveral = (project: Project): boolean =>
  */
 export function composeWhole(project: Project, options: ExportOptions): WholeProject {
   const parsed = parseOptions(options)
-  const { base, version, name = COLLECTION_NAME } = parsed
+  const { base, version, suffix = '' } = parsed
+  const name = parsed.name ?? suffixed(COLLECTION_NAME, suffix)
+  const manifestName = suffixed(MANIFEST_NAME, suffix)
   const root = rootOf(project)
   const pathOf = (id: RecordId): string =>
-    id === root.id ? name : `collection/${encodeIdentifier(id)}.json`
+    id === root.id ? name : `collection/${suffixed(`${encodeIdentifier(id)}.json`, suffix)}`
   const addressOfCollection = (id: RecordId): string =>
     id === root.id ? `${base}/${encodeURIComponent(name)}` : `${base}/${pathOf(id)}`
   const collections = new Map(
@@ -65,7 +67,7 @@ export function composeWhole(project: Project, options: ExportOptions): WholePro
   const manifests = new Map(
     recordsOf(project, 'Manifest').map(({ id }) => {
       const folder = encodeIdentifier(id)
-      const own = { ...withoutName(parsed), base: `${base}/${folder}` }
+      const own = { ...parsed, name: manifestName, base: `${base}/${folder}` }
       const composed = withParents(composeManifest(withManifest(project, id), own), parentsOf(id))
       return [id, { own, folder, composed }] as const
     }),
@@ -102,13 +104,13 @@ export function composeWhole(project: Project, options: ExportOptions): WholePro
       ),
     ],
     manifests: [...manifests.values()].map(({ folder, composed }) => ({
-      path: `${folder}/manifest.json`,
+      path: `${folder}/${manifestName}`,
       composed,
     })),
   }
 }
 
-const withoutName = ({ name: _, ...options }: ExportOptions): ExportOptions => options
+const suffixed = (file: string, suffix: string): string => file.replace(/\.json$/, `${suffix}.json`)
 
 /** The one collection that holds everything; where there is none, one that names what is in no other. */
 function rootOf(project: Project): CollectionRecord {

@@ -1,3 +1,4 @@
+import type { LossGroup } from '../presentation/losses/group.ts'
 import type { Finding } from '../validation/finding.ts'
 
 /** How the images of a site are stored. */
@@ -24,7 +25,17 @@ export interface SitePlan {
   /** Estimated: pictures are counted by their pixels. */
   readonly bytes: number
   readonly findings: readonly Finding[]
+  /** What a version cannot say of the object; only versions of which there is something to tell. */
+  readonly losses: readonly SiteLosses[]
 }
+
+export interface SiteLosses {
+  readonly version: SiteVersion
+  readonly groups: readonly LossGroup[]
+}
+
+/** The versions that a site offers. */
+export type SiteVersion = '3.0' | '2.1'
 
 /** The longest sides that are offered for pictures, in pixels. */
 export const LONGEST_SIDES = [1000, 2000, 3000, 4000] as const

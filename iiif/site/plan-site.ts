@@ -1,5 +1,7 @@
 import { parseBase } from '../export/addresses.ts'
 import { checkDocument } from '../export/plan.ts'
+import { groupLosses } from '../presentation/losses/group.ts'
+import { PRESENTATION_DEFINITIONS } from '../presentation/versions.ts'
 import { problem } from '../problem.ts'
 import { canvasesOf, type Project } from '../project/model.ts'
 import type { SiteOptions, SitePlan } from './options.ts'
@@ -27,7 +29,8 @@ export function planSite(project: Project, given: SiteOptions, pageBytes = 0): S
   const options = parseSiteOptions(given)
   if (canvasesOf(project).length === 0) throw problem('export/nothing-to-export')
   const images = siteImagesOf(project, options)
-  const checked = siteDocumentsOf(project, options).flatMap(({ version, documents }) =>
+  const versions = siteDocumentsOf(project, options)
+  const checked = versions.flatMap(({ version, documents }) =>
     documents.map((document) => checkDocument(document, version)),
   )
   const pictures = images.flatMap((image) => image.pictures)
@@ -43,5 +46,11 @@ export function planSite(project: Project, given: SiteOptions, pageBytes = 0): S
         pictures.reduce((sum, { pixels }) => sum + pixels * BYTES_PER_PIXEL + BYTES_PER_PICTURE, 0),
     ),
     findings: checked.flatMap(({ findings }) => findings),
+    losses: versions
+      .map(({ version, manifest }) => ({
+        version,
+        groups: groupLosses(PRESENTATION_DEFINITIONS[version].findLosses(manifest)),
+      }))
+      .filter(({ groups }) => groups.length > 0),
   }
 }

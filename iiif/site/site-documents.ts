@@ -1,16 +1,15 @@
 import { composeManifest } from '../export/compose-manifest.ts'
 import { documentsOfManifest, type PublishedDocument } from '../export/documents.ts'
 import type { ExportOptions } from '../export/options.ts'
+import type { Manifest } from '../presentation/model.ts'
 import type { Project } from '../project/model.ts'
-import type { SiteOptions } from './options.ts'
+import type { SiteOptions, SiteVersion } from './options.ts'
 import { siteImageBodies } from './site-images.ts'
-
-/** The versions that a site offers. */
-export type SiteVersion = '3.0' | '2.1'
 
 /** The documents of one version of the Presentation API. */
 export interface SiteDocuments {
   readonly version: SiteVersion
+  readonly manifest: Manifest
   readonly documents: readonly PublishedDocument[]
 }
 
@@ -25,10 +24,8 @@ export const siteDocumentsOf = (project: Project, options: SiteOptions): readonl
   versionsOf(options).map((version) => {
     const exported = exportOptions(options, version)
     const images = siteImageBodies(project, options, exported.imageVersion)
-    return {
-      version,
-      documents: documentsOfManifest(composeManifest(project, exported, images), exported),
-    }
+    const manifest = composeManifest(project, exported, images)
+    return { version, manifest, documents: documentsOfManifest(manifest, exported) }
   })
 
 const versionsOf = ({ hasOlderVersion }: SiteOptions): readonly SiteVersion[] =>

@@ -53,6 +53,17 @@ function picturedCodex(): Project {
   })
 }
 
+test('A website tells what its manifest of 2.1 cannot say, and nothing where there is none', () => {
+  const codex = describedCodex()
+  const project = withRecords(codex, { ...manifestOf(codex), behavior: ['auto-advance'] })
+  const [losses, ...others] = planSite(project, TILES).losses
+  expect(others).toEqual([])
+  expect(losses?.version).toBe('2.1')
+  const lost = losses?.groups.filter(({ kind }) => kind === 'lost').map(({ sentence }) => sentence)
+  expect(lost).toContainEqual(expect.stringContaining('auto-advance'))
+  expect(planSite(project, PICTURES).losses).toEqual([])
+})
+
 describe.each([
   ['tiles, for older viewers too', TILES],
   ['pictures', PICTURES],
