@@ -3,10 +3,14 @@ import type { Selection } from '../annotation/selectors/index.ts'
 import type { JsonObject } from '../presentation/json.ts'
 import type { AnnotationPage } from '../presentation/model.ts'
 import { writeCanvas, writeImage } from '../presentation/v3/write.ts'
-import type { Picture, RecordId, SideCanvas } from '../project/model.ts'
-import type { Area, PaintingAnnotation } from '../project/painting.ts'
+import type { Picture, SideCanvas } from '../project/model.ts'
+import type { PaintingAnnotation, Placement } from '../project/painting.ts'
 import { addressOf } from './addresses.ts'
-import { composeBody, composePainted, type ComposeImages } from './compose-image.ts'
+import { boundsOf } from '../composition/geometry.ts'
+import { layerOf } from '../composition/layer.ts'
+import { visiblePart, wholeUnits } from '../composition/visible-part.ts'
+import { composePainted, type ComposeImages } from './compose-image.ts'
+import { composeLayer } from './compose-layer.ts'
 import type { ExportOptions } from './options.ts'
 
 /** What every resource of one export is composed with. */
@@ -27,35 +31,48 @@ export const composeSideCanvas = (
     ...(label && Object.keys(label).length > 0 && { label }),
     width,
     height,
-    items: [composePainting({ id, painting }, composing)],
+    items: [composePainting({ id, painting, width, height }, composing)],
   })
+
+/** A canvas and what is painted on it. */
+type Painted = Pick<SideCanvas, 'id' | 'painting' | 'width' | 'height'>
 
 /** The page of what is painted on a canvas. */
 export function composePainting(
-  { id, painting }: { readonly id: RecordId; readonly painting: readonly PaintingAnnotation[] },
+  painted: Painted,
   { options, composeImages }: Composing,
 ): AnnotationPage {
-  const canvas = addressOf(options, 'canvas', id)
+  const canvas = addressOf(options, 'canvas', painted.id)
   return {
     type: 'AnnotationPage',
-    id: addressOf(options, 'page', id),
-    items: painting.map(({ id: annotation, body, placement }) => ({
-      type: 'Annotation',
-      id: addressOf(options, 'annotation', annotation),
-      motivation: ['painting'],
-      body: [composeBody(body, composeImages)],
-      target: placement ? formatTarget({ canvas, selection: rectangleOf(placement) }) : canvas,
-    })),
+    id: addressOf(options, 'page', painted.id),
+    items: painted.painting
+      .flatMap((painting) => onCanvas(painting, painted) ?? [])
+      .map((painting) => ({
+        type: 'Annotation',
+        id: addressOf(options, 'annotation', painting.id),
+        motivation: ['painting'],
+        body: [composeLayer(painting, composeImages)],
+        target: painting.placement
+          ? formatTarget({ canvas, selection: rectangleOf(painting.placement, painted) })
+          : canvas,
+      })),
   }
 }
 
-/** Viewers read whole numbers only. */
-const rectangleOf = ({ x, y, width, height }: Area): Selection => ({
+/** What is painted, without what would lie beyond the edge; undefined where nothing of it is on the canvas. */
+function onCanvas(painting: PaintingAnnotation, canvas: Painted): PaintingAnnotation | undefined {
+  const layer = painting.placement && layerOf(canvas, painting)
+  if (!layer) return painting
+  const seen = visiblePart(layer, canvas)
+  if (!seen || seen === layer) return seen && painting
+  return { ...painting, placement: seen.placement, crop: seen.crop }
+}
+
+/** An image that is turned fills the rectangle around it. */
+const rectangleOf = (placement: Placement, canvas: Painted): Selection => ({
   kind: 'rectangle',
-  x: Math.round(x),
-  y: Math.round(y),
-  width: Math.max(1, Math.round(width)),
-  height: Math.max(1, Math.round(height)),
+  ...wholeUnits(boundsOf(placement), canvas),
 })
 
 /** A chosen image as a small picture. */

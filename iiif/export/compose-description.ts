@@ -1,8 +1,10 @@
 import type { LanguageMap } from '../language-map.ts'
 import { jsonObject, type JsonObject } from '../presentation/json.ts'
+import { isPhysical } from '../composition/physical.ts'
 import { protectPlainText } from '../presentation/markup.ts'
 import type { MetadataEntry } from '../presentation/properties.ts'
 import type { DescribedRecord } from '../project/model.ts'
+import { addressOf } from './addresses.ts'
 import { nameLinks, nameProviders } from './compose-links.ts'
 import { composePicture, composeSideCanvas, type Composing } from './compose-beside.ts'
 
@@ -50,11 +52,23 @@ const composeStated = (record: DescribedRecord, composing: Composing): JsonObjec
     homepage: record.homepage && nameLinks(record.homepage),
     seeAlso: record.seeAlso,
     rendering: record.rendering && nameLinks(record.rendering),
-    service: record.service,
+    service: record.service && nameServices(record.service, record, composing),
     services: 'services' in record ? record.services : undefined,
     partOf: record.partOf,
     supplementary: 'supplementary' in record ? record.supplementary : undefined,
   })
+
+/** A service that says how large a canvas is has no address of its own: it gets one below that of the canvas. */
+const nameServices = (
+  services: readonly JsonObject[],
+  { type, id }: DescribedRecord,
+  { options }: Composing,
+): readonly JsonObject[] =>
+  services.map((service) =>
+    type === 'Canvas' && isPhysical(service) && !('id' in service || '@id' in service)
+      ? { id: `${addressOf(options, 'canvas', id)}/physdim`, ...service }
+      : service,
+  )
 
 const composeEntry = ({ label, value }: MetadataEntry): MetadataEntry => ({
   label: withoutEmpty(label),

@@ -1,3 +1,4 @@
+import { imageShownOn, shownPainting } from '../composition/shown-painting.ts'
 import { clipSelection } from '../annotation/clip.ts'
 import { adaptSelection } from '../annotation/formats/adapt-shape.ts'
 import { PROFILE_DEFINITIONS } from '../annotation/formats/profiles.ts'
@@ -11,7 +12,6 @@ import {
   type CanvasRecord,
   type Project,
 } from '../project/model.ts'
-import { firstImage } from '../project/painting.ts'
 import { addressOf, listPath, manifestAddress, parseOptions } from './addresses.ts'
 import { composePainting, type Composing } from './compose-beside.ts'
 import { composePainted, servedImages, type ComposeImages } from './compose-image.ts'
@@ -61,7 +61,7 @@ function composeAnew(
 
 function composeCanvas(project: Project, record: CanvasRecord, composing: Composing): Canvas {
   const { options, composeImages } = composing
-  const image = firstImage(record.painting)
+  const image = imageShownOn(record)
   const { label, ...description } = composeDescription(record, composing)
   return {
     type: 'Canvas',
@@ -72,7 +72,7 @@ function composeCanvas(project: Project, record: CanvasRecord, composing: Compos
     width: record.width,
     height: record.height,
     ...(record.duration !== undefined && { duration: record.duration }),
-    items: [composePainting(record, composing)],
+    items: [composePainting({ ...record, painting: shownPainting(record) }, composing)],
     annotations: composeAnnotations(project, record, options),
   }
 }

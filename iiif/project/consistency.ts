@@ -34,7 +34,12 @@ function contradictionOf(project: Project, record: ProjectRecord): string | unde
     case 'Range':
       return contradictionOfDescribed(project, record) ?? contradictionOfStart(project, record)
     case 'Canvas':
-      return contradictionOfDescribed(project, record)
+      return (
+        contradictionOfDescribed(project, record) ??
+        record.painting
+          .map(({ id, from }) => contradictionOfOrigin(project, { id, ...from }))
+          .find((found) => found !== undefined)
+      )
     case 'Annotation':
       return missing(project, 'Canvas', record.canvas)
         ? `the annotation "${record.id}" is on the canvas "${record.canvas}", which is not in it`

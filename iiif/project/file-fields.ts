@@ -33,7 +33,7 @@ export const FIELDS: { readonly [Type in RecordType]: readonly string[] } = {
     'start',
     'structures',
   ],
-  Canvas: ['id', ...DESCRIPTION, 'behavior', 'width', 'height', 'duration', 'painting'],
+  Canvas: ['id', ...DESCRIPTION, 'behavior', 'width', 'height', 'duration', 'painting', 'flattened'],
   Range: ['id', ...DESCRIPTION, 'viewingDirection', 'behavior', 'start', 'supplementary', 'items'],
   Annotation: ['id', 'canvas', 'motivation', 'bodies', 'target', 'origin'],
   Folder: ['id', 'location', 'prefix'],

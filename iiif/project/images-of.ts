@@ -1,3 +1,4 @@
+import { shownPainting } from '../composition/shown-painting.ts'
 import {
   canvasesOf,
   findRecord,
@@ -14,7 +15,8 @@ import { isSameValue } from './same-value.ts'
 /** The images that a record names: painted on it, on the canvases beside it, and the picture that stands for it. */
 export function imagesOf(record: ProjectRecord): readonly PaintedImage[] {
   const painting = record.type === 'Canvas' ? record.painting : []
-  return [...painting.flatMap(({ body }) => imagesIn(body)), ...imagesBeside(record)]
+  const flattened = record.type === 'Canvas' && record.flattened ? [record.flattened.image] : []
+  return [...painting.flatMap(({ body }) => imagesIn(body)), ...flattened, ...imagesBeside(record)]
 }
 
 /** The images of this computer that a record names. */
@@ -28,7 +30,7 @@ export const localImagesOf = (record: ProjectRecord): readonly LocalImage[] =>
 export function shownImages(project: Project): readonly LocalImage[] {
   const canvases = canvasesOf(project)
   return [
-    ...canvases.flatMap(({ painting }) => painting.flatMap(({ body }) => imagesIn(body))),
+    ...canvases.flatMap((canvas) => shownPainting(canvas).flatMap(({ body }) => imagesIn(body))),
     ...shownRecords(project).flatMap(imagesBeside),
   ].filter((image) => image.type === 'Image')
 }

@@ -11,8 +11,32 @@ export interface PaintingAnnotation {
   readonly placement?: Placement
   /** The part of the image that is painted, in pixels of the full image; all of it when left out. */
   readonly crop?: Area
+  /** Not shown for now: neither exported nor part of what is flattened. */
+  readonly isHidden?: boolean
+  /** How large the image is in the world. */
+  readonly scale?: PhysicalScale
+  /** The canvas that it was taken from, where it became a layer of a composition. */
+  readonly from?: LayerSource
   /** Where it stands in what its canvas was when it was taken over: a JSON Pointer into the resource of the origin. */
   readonly place?: string
+}
+
+export const SCALE_SOURCES = ['file', 'service', 'stated', 'measured'] as const
+/** Who says how large an image is: its file, a service of others, or the scholar, who knows it or measured it. */
+export type ScaleSource = (typeof SCALE_SOURCES)[number]
+
+export interface PhysicalScale {
+  /** Millimetres for one pixel of the full image. */
+  readonly pixel: number
+  readonly by: ScaleSource
+}
+
+/** What a layer was when it was taken: it stays true when that canvas is changed or removed. */
+export interface LayerSource {
+  readonly canvas: RecordId
+  readonly label: LanguageMap
+  /** Where that canvas came from: an Origin. */
+  readonly origin?: RecordId
 }
 
 export type PaintingBody = PaintedImage | ImageChoice | OtherBody

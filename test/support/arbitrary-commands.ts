@@ -47,6 +47,7 @@ import { BEHAVIORS_OF, VIEWING_DIRECTIONS } from '../../iiif/presentation/proper
 import { ANNOTATING_MAKERS } from './arbitrary-annotating.ts'
 import { ARRANGING_MAKERS } from './arbitrary-arranging.ts'
 import { DESCRIBING_MAKERS } from './arbitrary-describing.ts'
+import { COMPOSING_MAKERS } from './arbitrary-composing.ts'
 import { COLLECTION_MAKERS } from './arbitrary-collections.ts'
 import { newId, onCanvases, pick, type Choice, type CommandMaker } from './arbitrary-choice.ts'
 
@@ -60,6 +61,7 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
   ...ANNOTATING_MAKERS,
   ...ARRANGING_MAKERS,
   ...COLLECTION_MAKERS,
+  ...COMPOSING_MAKERS,
   ...DESCRIBING_MAKERS,
   ...TAKING_MAKERS,
   addCanvases:

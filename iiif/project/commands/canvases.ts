@@ -132,8 +132,9 @@ export const isPasteable = (project: Project, clip: CanvasClip): boolean =>
   clip.every(
     ({ canvas, annotations }) =>
       localImagesOf(canvas).every(({ folder }) => findRecord(project, 'Folder', folder)) &&
-      [canvas, ...annotations].every(
-        ({ origin }) => origin === undefined || findRecord(project, 'Origin', origin),
+      [canvas, ...canvas.painting.map(({ from = {} }) => from), ...annotations].every(
+        ({ origin }: { readonly origin?: RecordId }) =>
+          origin === undefined || findRecord(project, 'Origin', origin),
       ),
   )
 

@@ -7,6 +7,14 @@ import { allRead, defined, itemsAt, objectAt, positiveAt, textAt, textsAt } from
 export interface ReadBody {
   readonly body: PaintingBody
   readonly crop?: Area
+  /** How it is turned, and whether it is mirrored before that. */
+  readonly turn?: Turn
+}
+
+export interface Turn {
+  /** Degrees clockwise. */
+  readonly rotation: number
+  readonly isMirrored: boolean
 }
 
 /**
@@ -72,21 +80,37 @@ function readService(resource: JsonObject): RemoteService | undefined {
   )
 }
 
-/** A part of an image. @see https://iiif.io/api/cookbook/recipe/0299-region/ */
+/**
+ * A part of an image, or one that is turned.
+ * @see https://iiif.io/api/cookbook/recipe/0299-region/
+ * @see https://iiif.io/api/cookbook/recipe/0040-image-rotation-service/
+ */
 function readCropped(resource: JsonObject, canvas: Dimensions): ReadBody | undefined {
   if (valueOf(resource, 'type') !== 'SpecificResource') return undefined
   const [source, selector] = [objectAt(resource, 'source'), objectAt(resource, 'selector')]
   if (!source || !selector || valueOf(selector, 'type') !== 'ImageApiSelector') return undefined
-  if (!Object.keys(selector).every((key) => ['id', 'type', 'region'].includes(key)))
-    return undefined
-  const crop = readRegion(valueOf(selector, 'region'))
+  if (!Object.keys(selector).every((key) => KNOWN.includes(key))) return undefined
+  const [region, rotation] = [valueOf(selector, 'region'), valueOf(selector, 'rotation')]
+  const crop = readRegion(region)
+  const turn = readTurn(rotation)
   const body = readImage(source, canvas)
-  return crop && body ? { body, crop } : undefined
+  // What is said and not understood must not be left out: then it is kept as it is.
+  if ((region !== undefined && !crop) || (rotation !== undefined && !turn)) return undefined
+  return body && (crop ?? turn) ? { body, ...defined({ crop, turn }) } : undefined
 }
+
+const KNOWN = ['id', '@context', 'type', 'region', 'rotation']
 
 function readRegion(region: unknown): Area | undefined {
   const found = /^(\d{1,9}),(\d{1,9}),(\d{1,9}),(\d{1,9})$/.exec(String(region))
   if (!found) return undefined
   const [x = 0, y = 0, width = 0, height = 0] = found.slice(1).map(Number)
   return width > 0 && height > 0 ? { x, y, width, height } : undefined
+}
+
+function readTurn(rotation: unknown): Turn | undefined {
+  const found = /^(!?)(\d{1,3}(?:\.\d{1,9})?)$/.exec(String(rotation))
+  const degrees = Number(found?.[2])
+  if (!found || degrees > 360) return undefined
+  return { rotation: degrees % 360, isMirrored: found[1] === '!' }
 }

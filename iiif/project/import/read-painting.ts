@@ -4,8 +4,11 @@ import type { JsonObject } from '../../presentation/json.ts'
 import { Problem } from '../../problem.ts'
 import { isObject, pointerTo, valueOf } from '../../validation/value.ts'
 import type { SideCanvas } from '../model.ts'
-import type { Area, PaintingAnnotation } from '../painting.ts'
-import { readBody } from './read-body.ts'
+import { placementWithin } from '../../composition/geometry.ts'
+import { rounded } from '../../composition/lay-out.ts'
+import { wholeOf } from '../../composition/layer.ts'
+import { imagesIn, type Area, type PaintingAnnotation, type Placement } from '../painting.ts'
+import { readBody, type Turn } from './read-body.ts'
 import { allRead, defined, itemsAt, objectAt, positiveAt, textAt, textsAt } from './read-values.ts'
 
 /** What a canvas is shown in that has neither a size nor an image of one, such as one of sound alone. */
@@ -44,7 +47,25 @@ function readPainting(
   const [body, ...others] = Array.isArray(bodies) ? (bodies as readonly unknown[]) : [bodies]
   const read = others.length === 0 ? readBody(body, size) : undefined
   if (!read) return undefined
-  return { id: place, ...read, ...defined({ placement: readPlacement(annotation) }), place }
+  const { turn, ...painted } = read
+  const bounds = readPlacement(annotation)
+  const placement = turn ? turnedWithin(bounds ?? wholeOf(size), painted, turn) : bounds
+  return { id: place, ...painted, ...defined({ placement }), place }
+}
+
+/** An image that is turned fills the rectangle around it: where it lay before it was turned. */
+function turnedWithin(
+  bounds: Area,
+  { body, crop }: Pick<PaintingAnnotation, 'body' | 'crop'>,
+  { rotation, isMirrored }: Turn,
+): Placement | undefined {
+  const [image] = imagesIn(body)
+  if (!image) return undefined
+  return {
+    ...rounded(placementWithin(bounds, crop ?? image, rotation)),
+    ...(rotation !== 0 && { rotation }),
+    ...(isMirrored && { isMirrored }),
+  }
 }
 
 /** The rectangle that is painted to; undefined for the whole canvas, and for what no placement can say. */

@@ -14,14 +14,18 @@ import {
   Unreadable,
   type Reader,
 } from '../../reading.ts'
-import type {
-  Area,
-  LocalImage,
-  PaintedImage,
-  PaintingAnnotation,
-  PaintingBody,
-  Placement,
-  RemoteImage,
+import type { FlattenedImage } from '../model.ts'
+import {
+  SCALE_SOURCES,
+  type Area,
+  type LayerSource,
+  type LocalImage,
+  type PaintedImage,
+  type PaintingAnnotation,
+  type PaintingBody,
+  type PhysicalScale,
+  type Placement,
+  type RemoteImage,
 } from '../painting.ts'
 import { readJsonObject } from './read-json.ts'
 
@@ -91,10 +95,29 @@ const readPlacement: Reader<Placement> = recordOf({
   isLocked: optional(readBoolean),
 })
 
+const readScale: Reader<PhysicalScale> = recordOf({
+  pixel: readPositive,
+  by: oneOf(SCALE_SOURCES),
+})
+
+const readFrom: Reader<LayerSource> = recordOf({
+  canvas: readFilledString,
+  label: mapOf(listOf(readString)),
+  origin: optional(readFilledString),
+})
+
+export const readFlattened: Reader<FlattenedImage> = recordOf({
+  image: readLocalImage,
+  layers: readFilledString,
+})
+
 export const readPainting: Reader<PaintingAnnotation> = recordOf({
   id: readFilledString,
   body: readBody,
   placement: optional(readPlacement),
   crop: optional(readArea),
+  isHidden: optional(readBoolean),
+  scale: optional(readScale),
+  from: optional(readFrom),
   place: optional(readFilledString),
 })

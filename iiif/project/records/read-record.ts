@@ -48,7 +48,7 @@ import {
   readStart,
 } from './read-descriptive.ts'
 import { readJsonObject } from './read-json.ts'
-import { readPainting, readWebAddress } from './read-painting.ts'
+import { readFlattened, readPainting, readWebAddress } from './read-painting.ts'
 
 const readTextualBody: Reader<TextualBody> = recordOf({
   value: readString,
@@ -138,6 +138,7 @@ export const RECORD_READERS: {
     height: readPositive,
     duration: optional(readPositive),
     painting: listOf(readPainting),
+    flattened: optional(readFlattened),
     annotations: listOf(readId),
   }) satisfies Reader<CanvasRecord>,
   Range: recordOf({

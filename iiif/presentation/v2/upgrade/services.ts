@@ -1,4 +1,5 @@
 import { isObject, listOf, valueOf } from '../../../validation/value.ts'
+import { isPhysical, PHYSICAL_DIMENSIONS } from '../../../composition/physical.ts'
 import { jsonObject, type Json, type JsonObject } from '../../json.ts'
 
 /** By its context or its profile: what an older service is called in version 3.0. */
@@ -16,7 +17,12 @@ const TYPES: readonly (readonly [pattern: RegExp, type: string])[] = [
 /** Services as version 3.0 lists them; those without an address are left out. */
 export function upgradeServices(value: unknown): readonly JsonObject[] | undefined {
   const services = listOf(value).flatMap((service) => {
-    const object = typeof service === 'string' ? { '@id': service } : service
+    const stated = typeof service === 'string' ? { '@id': service } : service
+    // What says how large something is needs no address, and none is asked: its profile stands for one.
+    const object =
+      isObject(stated) && isPhysical(stated as JsonObject)
+        ? { '@id': PHYSICAL_DIMENSIONS, ...stated }
+        : stated
     return isObject(object) && hasAddress(object) ? [upgradeService(object as JsonObject)] : []
   })
   return services.length > 0 ? services : undefined
