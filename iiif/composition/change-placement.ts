@@ -9,6 +9,7 @@ import {
   toCanvas,
   turned,
 } from './geometry.ts'
+import { without } from './without.ts'
 
 /** Moved by so much, in units of the canvas. */
 export const movedBy = (placement: Placement, { x, y }: Point): Placement => ({
@@ -87,14 +88,14 @@ export const turnedAbout = (placement: Placement, degrees: number, fixed: Point)
 
 /** As seen in a mirror beside it: left and right change sides on the canvas, however it is turned. */
 export const mirrored = (placement: Placement): Placement => {
-  const { isMirrored, ...rest } = placement
-  const flipped = isMirrored ? rest : { ...rest, isMirrored: true }
+  const flipped = placement.isMirrored
+    ? without(placement, 'isMirrored')
+    : { ...placement, isMirrored: true }
   return turnedTo(flipped, -rotationOf(placement))
 }
 
-function withTurn({ rotation: _before, ...rest }: Placement, rotation: number): Placement {
-  return rotation === 0 ? rest : { ...rest, rotation }
-}
+const withTurn = (placement: Placement, rotation: number): Placement =>
+  rotation === 0 ? without(placement, 'rotation') : { ...placement, rotation }
 
 /**
  * Another part of the image is painted; every pixel that is still painted stays where it was.

@@ -1,9 +1,15 @@
 import type { CanvasRecord, RecordId } from '../project/model.ts'
-import type { PaintingAnnotation, PhysicalScale, Placement } from '../project/painting.ts'
+import type {
+  PaintedImage,
+  PaintingAnnotation,
+  PhysicalScale,
+  Placement,
+} from '../project/painting.ts'
 import { boundsOf } from './geometry.ts'
 import { layersOf, type Layer } from './layer.ts'
 import { movedBy } from './change-placement.ts'
 import { paintingInOrder, placementInOrder } from './written-order.ts'
+import { without } from './without.ts'
 import { scaleOfCanvas, shownScale, significant } from './physical.ts'
 
 /** What becomes the layers of a new canvas. */
@@ -87,7 +93,7 @@ function groupOf(
   const kept = new Map(canvas.painting.map((painting) => [painting.id, painting]))
   const painting = layers.map((layer): PaintingAnnotation => {
     const before = kept.get(layer.id)
-    const { label: _label, ...image } = layer.image
+    const image = without(layer.image, 'label') as PaintedImage
     const own =
       before?.scale ??
       (stated === undefined

@@ -16,8 +16,9 @@ const UNITS: ReadonlyMap<unknown, number> = new Map([
 
 /** True for the service that says how large a canvas or image is in the world. */
 export const isPhysical = (service: JsonObject): boolean =>
-  String(service['profile'] ?? '').replace(/\/$/, '') === PHYSICAL_DIMENSIONS ||
-  service['@context'] === CONTEXT
+  [PHYSICAL_DIMENSIONS, `${PHYSICAL_DIMENSIONS}/`].some(
+    (profile) => service['profile'] === profile,
+  ) || service['@context'] === CONTEXT
 
 /** Millimetres for one unit of a canvas, or one pixel of an image, as one of its services says; undefined when none does. */
 export function scaleIn(services: readonly JsonObject[] | undefined): number | undefined {

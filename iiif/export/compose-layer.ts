@@ -1,4 +1,5 @@
 import { rotationOf } from '../composition/geometry.ts'
+import { without } from '../composition/without.ts'
 import { jsonObject, type JsonObject } from '../presentation/json.ts'
 import type { Body, ImageBody } from '../presentation/model.ts'
 import { writeImage } from '../presentation/v3/write.ts'
@@ -16,7 +17,7 @@ export function composeLayer(painting: PaintingAnnotation, composeImages: Compos
   const body = composeBody(painting.body, composeImages)
   const selector = selectorOf(painting)
   if (!selector || body.type !== 'Image') return body
-  const { label: _label, ...source } = body
+  const source = without(body, 'label')
   return {
     type: 'Other',
     resource: jsonObject({

@@ -4,8 +4,7 @@ import type { JsonObject } from '../presentation/json.ts'
 import type { Behavior, MetadataEntry, ViewingDirection } from '../presentation/properties.ts'
 import type { Repair } from '../presentation/repair.ts'
 import type { ApiVersion } from '../validation/finding.ts'
-import type { Area, LocalImage, PaintedImage, PaintingAnnotation } from './painting.ts'
-
+import type { Area, FlattenedImage, PaintedImage, PaintingAnnotation } from './painting.ts'
 export type { LocalImage, PaintingAnnotation } from './painting.ts'
 
 /** Names a record within its project, for ever. Never an address: addresses are made when something is shown. */
@@ -91,17 +90,10 @@ export interface CanvasRecord extends Descriptive {
   readonly duration?: number
   /** What is painted on it, the lowest first. */
   readonly painting: readonly PaintingAnnotation[]
-  /** All that is painted on it as one image, where it was made. */
+  /** All of that as one image, where it was made. */
   readonly flattened?: FlattenedImage
   /** The comments, transcriptions and tags on it, in the order of the list. */
   readonly annotations: readonly RecordId[]
-}
-
-/** One image made of the layers of a composition, in a folder of such images. */
-export interface FlattenedImage {
-  readonly image: LocalImage
-  /** What it was made of, as a check sum: where the layers give another, it is out of date. */
-  readonly layers: string
 }
 
 /** Part of the structure of a manifest. @see https://iiif.io/api/presentation/3.0/#54-range */

@@ -91,6 +91,13 @@ export interface OtherBody {
   readonly resource: JsonObject
 }
 
+/** One image made of the layers of a composition, in a folder of such images. */
+export interface FlattenedImage {
+  readonly image: LocalImage
+  /** What it was made of, as a check sum: where the layers give another, it is out of date. */
+  readonly layers: string
+}
+
 /** A rectangle: in units of the canvas, or in pixels of the full image. */
 export interface Area {
   readonly x: number

@@ -3,6 +3,7 @@ import { mirrored, movedBy, turnedTo, withSide } from '../../iiif/composition/ch
 import { layersOf, type Layer } from '../../iiif/composition/layer.ts'
 import { addLayers, composeCanvases } from '../../iiif/project/commands/compose.ts'
 import { flattenCanvas, unflattenCanvas } from '../../iiif/project/commands/flatten.ts'
+import * as scales from '../../iiif/project/commands/canvas-scale.ts'
 import * as layers from '../../iiif/project/commands/layers.ts'
 import type { Command } from '../../iiif/project/command.ts'
 import {
@@ -114,17 +115,17 @@ export const COMPOSING_MAKERS = {
       pick(DIRECTIONS, first) ?? 'down',
     ),
   ),
-  fitCanvas: onLayer((project, { canvas }) => layers.fitCanvas(project, canvas.id)),
+  fitCanvas: onLayer((project, { canvas }) => scales.fitCanvas(project, canvas.id)),
   setScale: onLayer((project, { canvas, layer, choice: { first, second } }) =>
     first % 2
-      ? layers.setCanvasScale(project, canvas.id, second ? second / 100 : undefined)
-      : layers.setLayerScale(
+      ? scales.setCanvasScale(project, canvas.id, second ? second / 100 : undefined)
+      : scales.setLayerScale(
           project,
           canvas.id,
           new Map([[layer.id, second ? { pixel: second / 100, by: 'stated' } : undefined]]),
         ),
   ),
-  matchScale: onLayer((project, { canvas }) => layers.matchScale(project, canvas.id)),
+  matchScale: onLayer((project, { canvas }) => scales.matchScale(project, canvas.id)),
   flattenCanvas: onLayer((project, { canvas, choice: { first } }) =>
     flattenCanvas(project, canvas.id, {
       folder: { id: 'composed', location: '/composed' },

@@ -1,22 +1,12 @@
-import { moveSelection } from '../../annotation/move-selection.ts'
-import type { Point } from '../../annotation/selectors/index.ts'
 import { aligned, distributed, type Alignment, type Direction } from '../../composition/align.ts'
-import { fitAround, movedBy, scaledAbout } from '../../composition/change-placement.ts'
-import { middleOf } from '../../composition/geometry.ts'
-import { layerOf, layersOf, shownLayersOf, wholeOf, type Layer } from '../../composition/layer.ts'
+import { layersOf, wholeOf, type Layer } from '../../composition/layer.ts'
 import { rounded } from '../../composition/lay-out.ts'
-import { scaleOfCanvas, widthToScale, withScale } from '../../composition/physical.ts'
+import { without } from '../../composition/without.ts'
 import { paintingInOrder } from '../../composition/written-order.ts'
 import type { Change } from '../change.ts'
 import type { Command, CommandKey } from '../command.ts'
-import {
-  annotationsOn,
-  getRecord,
-  type CanvasRecord,
-  type Project,
-  type RecordId,
-} from '../model.ts'
-import type { Area, PaintingAnnotation, PhysicalScale, Placement } from '../painting.ts'
+import { getRecord, type CanvasRecord, type Project, type RecordId } from '../model.ts'
+import type { Area, PaintingAnnotation, Placement } from '../painting.ts'
 import { changeRecord } from './changes.ts'
 
 /** Layers of one canvas; those that are not on it are passed over. */
@@ -70,8 +60,7 @@ export function cropLayer(
   { crop, placement }: { readonly crop: Area | undefined; readonly placement: Placement },
 ): Command {
   const change = changePainting(project, { canvas, layers: [layer] }, (painting) => {
-    const { crop: _before, ...rest } = painting
-    return { ...rest, placement: rounded(placement), ...(crop && { crop }) }
+    return { ...without(painting, 'crop'), placement: rounded(placement), ...(crop && { crop }) }
   })
   return { label: { key: 'cropLayer' }, change }
 }
@@ -79,8 +68,8 @@ export function cropLayer(
 /** @param opacity from 0 to 1 */
 export const setOpacity = (project: Project, chosen: ChosenLayers, opacity: number): Command => ({
   label: { key: 'setOpacity', count: chosen.layers.length },
-  change: changePlacements(project, chosen, ({ opacity: _before, ...placement }) =>
-    opacity >= 1 ? placement : { ...placement, opacity: Math.max(0, opacity) },
+  change: changePlacements(project, chosen, (placement) =>
+    opacity >= 1 ? without(placement, 'opacity') : { ...placement, opacity: Math.max(0, opacity) },
   ),
   gesture: `opacity ${chosen.canvas} ${chosen.layers.join(' ')}`,
 })
@@ -92,8 +81,8 @@ export const lockLayers = (
   state: 'locked' | 'free',
 ): Command => ({
   label: { key: 'lockLayers', count: chosen.layers.length },
-  change: changePlacements(project, chosen, ({ isLocked: _before, ...placement }) =>
-    state === 'locked' ? { ...placement, isLocked: true } : placement,
+  change: changePlacements(project, chosen, (placement) =>
+    state === 'locked' ? { ...placement, isLocked: true } : without(placement, 'isLocked'),
   ),
 })
 
@@ -104,8 +93,8 @@ export const hideLayers = (
   state: 'hidden' | 'shown',
 ): Command => ({
   label: { key: 'hideLayers', count: chosen.layers.length },
-  change: changePainting(project, chosen, ({ isHidden: _before, ...painting }) =>
-    state === 'hidden' ? { ...painting, isHidden: true } : painting,
+  change: changePainting(project, chosen, (painting) =>
+    state === 'hidden' ? { ...painting, isHidden: true } : without(painting, 'isHidden'),
   ),
 })
 
@@ -164,106 +153,9 @@ export const distributeLayers = (
   change: changeTogether(project, chosen, (placements) => distributed(placements, direction)),
 })
 
-/** Makes the canvas as large as what is shown on it. What is on it, annotations too, moves along. */
-export function fitCanvas(project: Project, id: RecordId): Command {
-  const canvas = getRecord(project, 'Canvas', id)
-  const fit = fitAround(shownLayersOf(canvas).map(({ placement }) => placement))
-  const label = { key: 'fitCanvas' } as const
-  if (!fit) return { label, change: [] }
-  const { width, height, move } = fit
-  const painting = canvas.painting.map((one) => {
-    const layer = layerOf(canvas, one)
-    const placement = layer?.placement ?? one.placement
-    return placement
-      ? paintingInOrder({ ...one, placement: rounded(movedBy(placement, move)) })
-      : one
-  })
-  return {
-    label,
-    change: [
-      ...changeRecord(project, { type: 'Canvas', id }, { painting, width, height }),
-      ...moveAnnotations(project, id, move),
-    ],
-  }
-}
-
-const moveAnnotations = (project: Project, canvas: RecordId, move: Point): Change =>
-  move.x === 0 && move.y === 0
-    ? []
-    : annotationsOn(project, canvas).flatMap(({ id, target }) =>
-        changeRecord(project, { type: 'Annotation', id }, { target: moveSelection(target, move) }),
-      )
-
-/** Says how large the world is on a canvas. @param scale millimetres for one unit; unknown without */
-export const setCanvasScale = (
-  project: Project,
-  id: RecordId,
-  scale: number | undefined,
-): Command => ({
-  label: { key: 'setScale' },
-  change: changeRecord(
-    project,
-    { type: 'Canvas', id },
-    { service: withScale(getRecord(project, 'Canvas', id).service, scale) },
-  ),
-})
-
-/** Says how large images are in the world. They stay as they are: {@link matchScale} resizes them. */
-export function setLayerScale(
-  project: Project,
-  canvas: RecordId,
-  scales: ReadonlyMap<RecordId, PhysicalScale | undefined>,
-): Command {
-  const layers = [...scales.keys()]
-  const change = changePainting(project, { canvas, layers }, (painting) => {
-    const { scale: _before, ...rest } = painting
-    const scale = scales.get(painting.id)
-    return scale ? { ...rest, scale } : rest
-  })
-  return { label: { key: 'setScale', count: layers.length }, change }
-}
-
-/**
- * Resizes layers whose physical size is known so that all are shown in the scale of the canvas; their middles stay.
- * Where the canvas has none, it gets that of the lowest of them, which keeps its size.
- */
-export function matchScale(project: Project, id: RecordId): Command {
-  const canvas = getRecord(project, 'Canvas', id)
-  const scale = scaleToMatch(canvas)
-  const label = { key: 'matchScale' } as const
-  if (scale === undefined) return { label, change: [] }
-  const layers = new Map(layersOf(canvas).map((layer) => [layer.id, layer]))
-  const painting = canvas.painting.map((one) => {
-    const layer = layers.get(one.id)
-    if (!one.scale || !layer || layer.placement.isLocked) return one
-    const factor = widthToScale(layer, one.scale.pixel, scale) / layer.placement.width
-    const placement = scaledAbout(layer.placement, factor, middleOf(layer.placement))
-    return paintingInOrder({ ...one, placement: rounded(placement) })
-  })
-  return {
-    label,
-    change: changeRecord(
-      project,
-      { type: 'Canvas', id },
-      { painting, service: withScale(canvas.service, scale) },
-    ),
-  }
-}
-
-/** Millimetres for one unit of the canvas: as it says, or as its lowest layer of known size is shown. */
-export function scaleToMatch(canvas: CanvasRecord): number | undefined {
-  const stated = scaleOfCanvas(canvas)
-  if (stated !== undefined) return stated
-  const lowest = canvas.painting.find(({ scale }) => scale !== undefined)
-  const layer = lowest && layerOf(canvas, lowest)
-  return layer && lowest.scale
-    ? (lowest.scale.pixel * layer.crop.width) / layer.placement.width
-    : undefined
-}
-
 type ChangePainting = (painting: PaintingAnnotation) => PaintingAnnotation
 
-function changePainting(
+export function changePainting(
   project: Project,
   { canvas: id, layers }: ChosenLayers,
   change: ChangePainting,

@@ -14,10 +14,10 @@ import {
   Unreadable,
   type Reader,
 } from '../../reading.ts'
-import type { FlattenedImage } from '../model.ts'
 import {
   SCALE_SOURCES,
   type Area,
+  type FlattenedImage,
   type LayerSource,
   type LocalImage,
   type PaintedImage,

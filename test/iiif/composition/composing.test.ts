@@ -8,6 +8,7 @@ import type { Command } from '../../../iiif/project/command.ts'
 import { addAnnotation } from '../../../iiif/project/commands/annotations.ts'
 import { addLayers, composeCanvases } from '../../../iiif/project/commands/compose.ts'
 import { flattenCanvas, unflattenCanvas } from '../../../iiif/project/commands/flatten.ts'
+import * as scales from '../../../iiif/project/commands/canvas-scale.ts'
 import * as layers from '../../../iiif/project/commands/layers.ts'
 import { setRequiredStatement, setRights } from '../../../iiif/project/commands/properties.ts'
 import { findContradiction } from '../../../iiif/project/consistency.ts'
@@ -38,7 +39,7 @@ const composing =
 const withScale =
   (canvas: string, scale: number) =>
   (project: Project): Command =>
-    layers.setCanvasScale(project, canvas, scale)
+    scales.setCanvasScale(project, canvas, scale)
 
 const composedIn = (project: Project): CanvasRecord => {
   expect(findContradiction(project)).toBeUndefined()
@@ -155,7 +156,7 @@ describe('On a composition', () => {
           placements: new Map([[lower, { x: 9, y: 9, width: 10, height: 10 }]]),
         }),
       (one) => layers.alignLayers(one, { canvas: 'new-1', layers: [lower, upper] }, 'bottom'),
-      (one) => layers.matchScale(one, 'new-1'),
+      (one) => scales.matchScale(one, 'new-1'),
     )
     expect(composedIn(moved).painting[0]).toEqual(before)
   })
@@ -165,7 +166,7 @@ describe('On a composition', () => {
       start(),
       withScale('new-1', 0.1),
       (one) =>
-        layers.setLayerScale(
+        scales.setLayerScale(
           one,
           'new-1',
           new Map([
@@ -173,7 +174,7 @@ describe('On a composition', () => {
             [upper, { pixel: 0.05, by: 'measured' as const }],
           ]),
         ),
-      (one) => layers.matchScale(one, 'new-1'),
+      (one) => scales.matchScale(one, 'new-1'),
     )
     const placed = layersOf(composedIn(project)).map(({ placement }) => placement)
     expect(placed.map(({ width }) => width)).toEqual([2474, 618.5])
@@ -197,7 +198,7 @@ describe('On a composition', () => {
           bodies: [{ value: 'a wormhole' }],
           target: { kind: 'point', x: 10, y: 10 },
         }),
-      (one) => layers.fitCanvas(one, 'new-1'),
+      (one) => scales.fitCanvas(one, 'new-1'),
     )
     const composed = composedIn(project)
     for (const { placement } of layersOf(composed)) {

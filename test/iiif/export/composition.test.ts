@@ -5,17 +5,12 @@ import { layersOf } from '../../../iiif/composition/layer.ts'
 import { scaleOfCanvas } from '../../../iiif/composition/physical.ts'
 import { composeManifest } from '../../../iiif/export/compose-manifest.ts'
 import type { PresentationVersion } from '../../../iiif/export/options.ts'
-import type { JsonObject } from '../../../iiif/presentation/json.ts'
 import { readDocument } from '../../../iiif/presentation/read.ts'
 import { PRESENTATION_DEFINITIONS } from '../../../iiif/presentation/versions.ts'
 import { apply } from '../../../iiif/project/change.ts'
 import { composeCanvases } from '../../../iiif/project/commands/compose.ts'
-import {
-  cropLayer,
-  fitCanvas,
-  placeLayers,
-  setCanvasScale,
-} from '../../../iiif/project/commands/layers.ts'
+import { fitCanvas, setCanvasScale } from '../../../iiif/project/commands/canvas-scale.ts'
+import { cropLayer, placeLayers } from '../../../iiif/project/commands/layers.ts'
 import { importManifest } from '../../../iiif/project/import/import-manifest.ts'
 import { projectOfManifest } from '../../../iiif/project/import/open-manifest.ts'
 import {
@@ -52,7 +47,7 @@ const exported = (project: Project, version: PresentationVersion): Record<string
 function openedAgain(project: Project, version: PresentationVersion): CanvasRecord {
   const document = exported(project, version)
   const imported = importManifest(
-    readDocument(document as JsonObject),
+    readDocument(document),
     { file: 'manifest.json', fetched: '2026-01-01T00:00:00Z' },
     countingIds('again'),
   )
