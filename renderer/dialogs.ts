@@ -21,6 +21,7 @@ export const DIALOG_NAMES = [
   'locate',
   'openManifest',
   'openAddress',
+  'addSources',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -33,6 +34,7 @@ export type DialogName = (typeof DIALOG_NAMES)[number]
 export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
   openAddress: defineAsyncComponent(() => import('./manifests/OpenAddressDialog.vue')),
+  addSources: defineAsyncComponent(() => import('./gathering/AddSourcesDialog.vue')),
   openManifest: defineAsyncComponent(() => import('./manifests/OpenManifestDialog.vue')),
   importAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ImportDialog.vue')),
   exportAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ExportDialog.vue')),

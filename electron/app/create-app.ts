@@ -16,6 +16,7 @@ import type { App, AppHandlers, Emit } from './app.ts'
 import { keepChosenPlaces } from './chosen-places.ts'
 import { openExports } from './exports.ts'
 import { openFetchedManifests } from './fetched-manifests.ts'
+import { openFetchedSources } from './fetched-sources.ts'
 import { openImageChecks } from './image-check/image-checks.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
@@ -94,6 +95,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     servers,
     project: () => projects.find()?.opened.project,
   })
+  const fetchedSources = openFetchedSources(servers)
   const fetched = openFetchedManifests({ caches: paths.cache, chosen, servers })
   const addressesFor = async ({ prefix }: OpenWork) => addressesOf(await server.origin(), prefix)
 
@@ -127,6 +129,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseManifest: async () => addChosen(await platform.chooseManifest()),
     fetchManifest: (address) => fetched.fetch(address),
     cancelFetching: () => fetched.cancel(),
+    fetchSource: (order) => fetchedSources.fetch(order),
+    cancelFetchingSources: () => fetchedSources.cancel(),
     previewManifest: async (file) => {
       const place = chosen.check(file)
       return previewOf(place, await loadManifest(place, fetched.addressOf(place)))
@@ -235,6 +239,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       imageChecks.cancel()
       fetched.cancel()
+      fetchedSources.cancel()
       remoteImages.close()
       await projects.abandon()
       await server.stop()

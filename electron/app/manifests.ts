@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { readDocument } from '../../iiif/presentation/read.ts'
+import { readDocument, type ReadDocument } from '../../iiif/presentation/read.ts'
 import { problem } from '../../iiif/problem.ts'
 import { holderIn } from '../../iiif/project/import/holder.ts'
 import { importManifest } from '../../iiif/project/import/import-manifest.ts'
-import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
+import type { DocumentPlace, ImportedManifest } from '../../iiif/project/import/imported.ts'
 import { keepable } from '../../iiif/project/import/keepable.ts'
 import { imagesIn } from '../../iiif/project/painting.ts'
 import type { ProjectRecord, RecordType } from '../../iiif/project/model.ts'
@@ -25,20 +25,41 @@ const LARGEST = 100
 export async function loadManifest(file: string, address?: string): Promise<ImportedManifest> {
   const name = path.basename(file)
   const bytes = await loadBytes(file, name)
+  return importBytes(bytes, address === undefined ? { file: name } : { address })
+}
+
+/** The same for the bytes of a manifest. @throws Problem `import/…`, `document/…` */
+export function importBytes(
+  bytes: Buffer,
+  place: Pick<DocumentPlace, 'file' | 'address'>,
+): ImportedManifest {
+  return importManifest(readBytes(bytes), { ...place, ...momentOf(bytes) }, randomUUID)
+}
+
+/** What bytes say, in the terms of 3.0. @throws Problem `document/…` */
+export function readBytes(bytes: Buffer): ReadDocument {
+  const kept = keepable(parseDocument(bytes))
+  const read = readDocument(kept.value)
+  return { ...read, repairs: [...kept.repairs, ...read.repairs] }
+}
+
+/** @throws Problem `document/not-json` */
+export function parseDocument(bytes: Buffer): unknown {
   const parsed = parseBytes(bytes)
   if (parsed.kind === 'fault') {
     const { line, column, reason } = parsed.fault
     throw problem('document/not-json', { reason: `line ${line}, column ${column}: ${reason}` })
   }
-  const kept = keepable(parsed.value)
-  const read = readDocument(kept.value)
-  const place = {
-    ...(address === undefined ? { file: name } : { address }),
-    fetched: new Date().toISOString(),
-    hash: createHash('sha256').update(bytes).digest('hex'),
-  }
-  return importManifest({ ...read, repairs: [...kept.repairs, ...read.repairs] }, place, randomUUID)
+  return parsed.value
 }
+
+/** When bytes were read, and what tells them from others. */
+export const momentOf = (
+  bytes: Buffer,
+): Pick<DocumentPlace, 'fetched'> & { readonly hash: string } => ({
+  fetched: new Date().toISOString(),
+  hash: createHash('sha256').update(bytes).digest('hex'),
+})
 
 async function loadBytes(file: string, name: string): Promise<Buffer> {
   const unreadable = (): never => {

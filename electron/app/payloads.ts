@@ -117,6 +117,11 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   chooseManifest: readNothing,
   fetchManifest: readFilledString,
   cancelFetching: readNothing,
+  fetchSource: recordOf({
+    address: readFilledString,
+    found: oneOf(['typed', 'in-document']),
+  }),
+  cancelFetchingSources: readNothing,
   previewManifest: readFilledString,
   readManifest: readFilledString,
   openManifest: readFilledString,

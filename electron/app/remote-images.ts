@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { parametersForSide, readForeignInformation } from '../../iiif/image/foreign-information.ts'
 import { decodeSegment } from '../../iiif/image/request.ts'
-import type { Project } from '../../iiif/project/model.ts'
+import { canvasesOffered, keptSources } from '../../iiif/project/import/kept-sources.ts'
+import { recordsOf, type Project } from '../../iiif/project/model.ts'
 import { imagesIn, type RemoteImage } from '../../iiif/project/painting.ts'
 import { hostOfAddress } from '../../iiif/web-address.ts'
 import { problem } from '../../iiif/problem.ts'
@@ -9,7 +10,7 @@ import { openKeptAnswers } from '../remote/kept-answers.ts'
 import { openRemotePictures, type RemotePicture } from '../remote/remote-pictures.ts'
 import type { RemoteServers } from './remote-servers.ts'
 
-/** Pictures of the open object that other servers hold, for the window. */
+/** Pictures of the open object and of its sources that other servers hold, for the window. */
 export interface RemoteImages {
   /**
    * @param target as the window wrote it, undecoded: `/remote/{address of the image}/info.json`, `…/thumbnail/240`,
@@ -103,9 +104,9 @@ function imagesOf(project: Project | undefined): ReadonlyMap<string, RemoteImage
   const before = known.get(project)
   if (before) return before
   const images = new Map<string, RemoteImage>()
-  for (const record of project.records.values()) {
-    if (record.type !== 'Canvas') continue
-    for (const image of record.painting.flatMap(({ body }) => imagesIn(body))) {
+  const offered = keptSources(project).flatMap(canvasesOffered)
+  for (const { painting } of [...recordsOf(project, 'Canvas'), ...offered]) {
+    for (const image of painting.flatMap(({ body }) => imagesIn(body))) {
       if (image.type === 'RemoteImage') images.set(image.address, image)
     }
   }

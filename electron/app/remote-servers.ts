@@ -11,6 +11,8 @@ export interface RemoteServers {
   trust(host: string): Promise<void>
   /** The scholar typed an address of this server. When they allow it too, it may lie in their own network. */
   noteTyped(host: string): void
+  /** True for a server whose address the scholar typed in this session, or confirmed in an earlier one. */
+  readonly isNamed: (host: string) => Promise<boolean>
 }
 
 /** So many are remembered. */
@@ -33,6 +35,8 @@ export function openRemoteServers(settings: SettingsStore): RemoteServers {
       trustedServers: [...new Set([...(kept.trustedServers ?? []), host])].slice(-MOST_SERVERS),
     }))
   }
+  const isTrusted = async (host: string): Promise<boolean> =>
+    ((await settings.get()).trustedServers ?? []).includes(host)
   return {
     list: async () => (await settings.get()).allowedServers ?? [],
     async allow(hosts) {
@@ -40,7 +44,8 @@ export function openRemoteServers(settings: SettingsStore): RemoteServers {
       return change((before) => [...new Set([...before, ...hosts])])
     },
     forbid: (host) => change((before) => before.filter((other) => other !== host)),
-    isTrusted: async (host) => ((await settings.get()).trustedServers ?? []).includes(host),
+    isTrusted,
+    isNamed: async (host) => typed.has(host) || (await isTrusted(host)),
     trust,
     noteTyped: (host) => void typed.add(host),
   }

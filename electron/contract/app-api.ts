@@ -9,6 +9,7 @@ import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
+import type { FetchedSource, SourceOrder } from './gathering.ts'
 import type { ManifestPreview } from './manifests.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
@@ -47,6 +48,9 @@ export interface AppApi {
   /** Fetches a manifest by its address; undefined when cancelled, also by another that began. */
   fetchManifest(address: string): ChosenPlace | undefined
   cancelFetching(): void
+  /** Finds out what stands at an address: a source of canvases, or a collection; undefined when cancelled. */
+  fetchSource(order: SourceOrder): FetchedSource | undefined
+  cancelFetchingSources(): void
   /** What opening a manifest that was chosen or dropped would bring. Nothing is done yet. */
   previewManifest(file: string): ManifestPreview
   /** All that a manifest that was chosen or dropped becomes, for canvases of it to be taken into the open project. */
@@ -183,6 +187,8 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseManifest: true,
   fetchManifest: true,
   cancelFetching: true,
+  fetchSource: true,
+  cancelFetchingSources: true,
   previewManifest: true,
   readManifest: true,
   openManifest: true,

@@ -7,6 +7,11 @@ export const MANIFEST_FILE_PROBLEMS = {
     consequence: 'Nothing was taken over from it, and the file is unchanged.',
     remedy: 'Open the manifest that it belongs to.',
   },
+  'import/no-canvases': {
+    cause: 'This manifest has no canvases.',
+    consequence: 'There is nothing that could be taken from it.',
+    remedy: 'See whether the object has another manifest, or whether it is whole.',
+  },
   'import/too-large': {
     cause: '"{name}" has {size} MB, more than the limit of {limit} MB.',
     consequence: 'It was not read, to protect the memory of this computer.',

@@ -10,6 +10,8 @@ export interface CommandLabel {
 export const COMMAND_KEYS = [
   'addCanvases',
   'takeCanvases',
+  'addSources',
+  'removeSource',
   'openManifest',
   'moveCanvases',
   'removeCanvases',

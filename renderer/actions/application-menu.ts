@@ -18,6 +18,7 @@ const FILE: readonly Line[] = [
   'openSample',
   '-',
   'addFolder',
+  'addSources',
   'saveNow',
   'saveAs',
   '-',

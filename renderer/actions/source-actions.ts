@@ -1,4 +1,4 @@
-import { ImagePlus, Images } from '@lucide/vue'
+import { BookPlus, ImagePlus, Images } from '@lucide/vue'
 import { app, valueOf } from '../app-api.ts'
 import { useCanvasEditing } from '../composables/use-canvas-editing.ts'
 import { text } from '../locales/index.ts'
@@ -6,11 +6,13 @@ import type { SourceImage } from '../panels/sources/source-rows.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useProject } from '../stores/project.ts'
 import { useSourceList } from '../stores/source-list.ts'
+import { useView } from '../stores/view.ts'
 import type { Action } from './action.ts'
 
 /** From the sources into the object. */
 export function sourceActions() {
   const project = useProject()
+  const view = useView()
   const sources = useSourceList()
   const announcements = useAnnouncements()
   const editing = useCanvasEditing()
@@ -23,20 +25,27 @@ export function sourceActions() {
   }
 
   return {
+    addSources: {
+      label: () => text('gathering.open'),
+      icon: BookPlus,
+      reach: 'everywhere',
+      isEnabled: () => project.project !== undefined,
+      run: () => view.openDialog('addSources'),
+    },
     addToObject: {
       label: () => text('sources.add'),
       icon: ImagePlus,
       shortcut: 'CommandOrControl+Enter',
       reach: 'everywhere',
-      isEnabled: () => project.project !== undefined && sources.selectedImages.length > 0,
-      run: () => editing.add(sources.selectedImages),
+      isEnabled: () => project.project !== undefined && sources.selectedItems.length > 0,
+      run: () => editing.gather(sources.selectedItems),
     },
     addAllToObject: {
       label: () => text('sources.addAll'),
       icon: Images,
       reach: 'everywhere',
-      isEnabled: () => project.project !== undefined && sources.images.length > 0,
-      run: () => editing.add(sources.images),
+      isEnabled: () => project.project !== undefined && sources.items.length > 0,
+      run: () => editing.gather(sources.items),
     },
     allowLargeFile: {
       label: () => text('sources.allow'),

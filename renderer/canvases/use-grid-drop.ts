@@ -38,7 +38,7 @@ export function useGridDrop(
 
   function put(data: DragData, { index }: Insertion): void {
     if (data.kind === 'sources') {
-      editing.add(sources.imagesOf(data.keys), index)
+      editing.gather(sources.itemsOfKeys(data.keys), index)
       return
     }
     const moving = data.ids.map((id) => selection.positions.get(id) ?? 0)

@@ -1,5 +1,4 @@
 import {
-  addCanvases,
   copyCanvases,
   cutCanvases,
   duplicateCanvases,
@@ -7,14 +6,14 @@ import {
   pasteCanvases,
   removeCanvases,
 } from '../../iiif/project/commands/canvases.ts'
-import { labelOfImage } from '../../iiif/project/from-folder.ts'
 import type { Command } from '../../iiif/project/command.ts'
 import { mayBeTakenApart, takeChoicesApart } from '../../iiif/project/commands/choices.ts'
 import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
 import { takeCanvases } from '../../iiif/project/import/take-canvases.ts'
 import { findRecord, type Project, type RecordId } from '../../iiif/project/model.ts'
 import { text } from '../locales/index.ts'
-import type { SourceImage } from '../panels/sources/source-rows.ts'
+import type { SourceItem } from '../panels/sources/source-rows.ts'
+import { gatherCommand } from './gather-command.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useProject } from '../stores/project.ts'
 import { useSelection } from '../stores/selection.ts'
@@ -61,16 +60,11 @@ export function useCanvasEditing() {
     if (project.project) selection.keep(copyCanvases(project.project, selection.selected))
   }
 
-  /** Makes a canvas of each image. @param at the index of the first; at the end without */
-  function add(images: readonly SourceImage[], at?: number): void {
-    const usable = images.flatMap(({ folder, entry: { path, page, bands, content } }) => {
-      if (content.kind !== 'image') return []
-      const { width, height } = content
-      const image = { type: 'Image', folder, path, width, height } as const
-      return [{ image, label: labelOfImage({ path, page, bands }) }]
-    })
+  /** Makes canvases of images and of canvases of others. @param at the index of the first; at the end without */
+  function gather(items: readonly SourceItem[], at?: number): void {
+    const usable = items.filter((item) => 'canvas' in item || item.entry.content.kind === 'image')
     if (usable.length === 0) return
-    runAdding((project) => addCanvases(project, { images: usable, at, newId }))
+    runAdding((project) => gatherCommand(project, { items: usable, at, newId }))
     announce(text('canvases.added', { count: usable.length }))
   }
 
@@ -82,7 +76,7 @@ export function useCanvasEditing() {
     })
 
   return {
-    add,
+    gather,
     take,
     copy: () => {
       keepSelected()

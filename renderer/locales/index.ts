@@ -14,6 +14,7 @@ import { commonTexts } from './en/common.ts'
 import { differenceTexts } from './en/difference.ts'
 import { exportTexts } from './en/export.ts'
 import { formattingTexts } from './en/formatting.ts'
+import { gatheringTexts } from './en/gathering.ts'
 import { historyTexts } from './en/history.ts'
 import { iiifTexts } from './en/iiif.ts'
 import { imageCacheTexts } from './en/image-cache.ts'
@@ -63,6 +64,7 @@ export const EN = {
   history: historyTexts,
   imageCache: imageCacheTexts,
   manifests: manifestsTexts,
+  gathering: gatheringTexts,
   menu: menuTexts,
   notices: noticesTexts,
   command: commandTexts,

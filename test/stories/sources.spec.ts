@@ -1,208 +1,187 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
-import sharp from 'sharp'
-import { withThumbnail } from '../support/exif-thumbnail.ts'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { startLibrary, type LibraryServer } from '../support/library-server.ts'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
-import { stubFolderDialog } from './support/dialogs.ts'
+import { stubFolderDialog, stubSaveDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
+import { chooseInMenu } from './support/menu.ts'
 import { makeScans } from './support/scans.ts'
 
-test.describe('Sources: a folder of scans with subfolders', () => {
-  let scans: string
-  let folder: string
+test.describe('Sources from anywhere, kept with the project', () => {
+  let library: LibraryServer
   let launched: LaunchedApp
-
   test.beforeEach(async () => {
-    scans = await makeTemporaryFolder('scans')
-    folder = path.join(scans, 'Letters')
-    await makeScans(folder, 12)
-    await makeScans(path.join(folder, 'envelopes'), 3)
-    await writeFile(path.join(folder, 'empty.jpg'), '')
-    await writeFile(path.join(folder, 'notes.jpg'), 'Not an image at all, but a shopping list.')
-    launched = await launchApp({ folder })
-    await expect(image(launched.page, 'f. 12.jpg')).toBeVisible()
+    library = await startLibrary()
+    launched = await launchApp()
   })
   test.afterEach(async () => {
     await launched.close()
-    await rm(scans, { recursive: true, force: true })
+    await library.stop()
   })
 
-  test('images stand in natural order, folder by folder, with their thumbnails', async () => {
-    const { page } = launched
-    const names = await tree(page)
-      .getByRole('treeitem', { name: /^f\. \d+\.jpg/ })
-      .allInnerTexts()
-    expect(names.slice(0, 8).map((text) => text.split('\n')[0])).toEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `f. ${number}.jpg`),
-    )
-    await expect(group(page, 'envelopes')).toContainText('3 images')
-    await expectPictures(page)
+  test('leaves of manifests of two versions, an image service and a picture join scans in one object', async () => {
+    const { app, page } = launched
+    const scans = await beginWithScans(launched)
+    const { origin } = library
+    await chooseInMenu(app, 'addSources')
+    const dialog = page.getByRole('dialog', { name: 'Add sources from the web' })
+    await dialog.getByLabel('Addresses').fill('folio 7')
+    await expect(dialog).toContainText('Write addresses that begin with http:// or https://.')
+    const addresses = ['manifest.json', 'older.json', 'iiif/3/info.json', 'seal.jpg', 'gone.json']
+    await dialog
+      .getByLabel('Addresses')
+      .fill(addresses.map((address) => `${origin}/${address}`).join('\n'))
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
-      await screenshot(page, `sources-${theme}`)
+      await screenshot(page, `sources-add-${theme}`)
     })
-  })
+    await dialog.getByRole('button', { name: 'Add 5 sources' }).click()
+    await expect(dialog).toContainText('4 sources were added.')
+    await expect(dialog).toContainText('does not give this document (status 404)')
+    await screenshot(page, 'sources-one-refused')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
 
-  test('files that cannot be used are listed last, folded, each with its reason', async () => {
-    const { page } = launched
-    await tree(page).focus()
-    await page.keyboard.press('End')
-    const heading = tree(page).getByRole('treeitem', { name: '2 files that cannot be used' })
-    await expect(heading).toHaveAttribute('aria-expanded', 'false')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('End')
-    await expect(tree(page).getByText('The file is empty (0 bytes).')).toBeVisible()
-    await expect(tree(page).getByText(/named like an image/)).toBeVisible()
+    const tree = page.getByRole('tree', { name: 'Images' })
+    const panel = page.getByRole('complementary', { name: /Sources/ })
+    await panel.getByRole('button', { name: 'Load pictures' }).click()
+    await revealed(page, tree, 'A dispersed herbal')
+    await expectPictures(tree)
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
-      await screenshot(page, `sources-unusable-${theme}`)
+      await screenshot(page, `sources-pane-${theme}`)
     })
-  })
 
-  test('a photograph shows the small picture that its camera put into it until its own is made', async () => {
-    const { page } = launched
-    const leaf = await readFile(path.join(folder, 'f. 1.jpg'))
-    const small = await sharp(leaf).resize(112, 160, { fit: 'fill' }).jpeg().toBuffer()
-    const previewed = page.waitForResponse(/\/preview\/photograph\.jpg/)
-    await writeFile(path.join(folder, 'photograph.jpg'), withThumbnail(leaf, small))
-    const answer = await previewed
-    expect(answer.status()).toBe(200)
-    expect(await sharp(await answer.body()).metadata()).toMatchObject({ width: 112, height: 160 })
-    await image(page, 'photograph.jpg').scrollIntoViewIfNeeded()
-    await expect(image(page, 'photograph.jpg').locator('img')).toHaveJSProperty('complete', true)
-  })
-
-  test('searching by name leaves what fits, and says when nothing does', async () => {
-    const { page } = launched
-    const search = page.getByRole('searchbox', { name: 'Search by name' })
-    await search.fill('f. 11')
-    await expect(tree(page).getByRole('treeitem', { name: /\.jpg/ })).toHaveCount(1)
-    await search.fill('psalter')
-    await expect(page.getByText('No file name contains “psalter”.')).toBeVisible()
-    await screenshot(page, 'sources-no-match-light')
-    await page.getByRole('button', { name: 'Clear the search' }).click()
-    await expect(image(page, 'f. 1.jpg')).toBeVisible()
-  })
-
-  test('several are selected by click, Shift and Ctrl, added with Enter, and then marked as used', async () => {
-    const { page } = launched
-    await image(page, 'f. 1.jpg').click()
-    await image(page, 'f. 3.jpg').click({ modifiers: ['Shift'] })
-    await image(page, 'f. 5.jpg').click({ modifiers: ['Control'] })
-    await tree(page).press('Enter')
-    await expect(page.getByText('4 canvases', { exact: false }).first()).toBeVisible()
+    // Searched over all sources, a stretch selected with Shift, added by key; then one dragged to a place.
+    await page.getByLabel('Search by name').fill('f. ')
+    const leaves = tree.getByRole('treeitem').filter({ hasText: /f\. \d/ })
+    await expect(leaves.first()).toBeVisible()
+    await page.getByLabel('Search by name').fill('f. 2')
+    // One of the folder, and one of each manifest.
+    await expect(leaves).toHaveCount(3)
+    await page.getByLabel('Search by name').fill('dispersed')
+    await expect(leaves).toHaveCount(4)
+    await leaves.nth(1).click()
+    await leaves.nth(2).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Control+Enter')
     const grid = page.getByRole('listbox', { name: 'Canvases in reading order' })
-    const labels = await grid.getByRole('option').allInnerTexts()
-    expect(labels.map((text) => text.split('\n').at(-1))).toEqual(['f. 1', 'f. 2', 'f. 3', 'f. 5'])
-    await expect(image(page, 'f. 3.jpg')).toContainText('already in the object')
-    await expect(image(page, 'f. 4.jpg')).not.toContainText('already in the object')
-    await screenshot(page, 'sources-used-light')
+    await expect(grid.getByRole('option')).toHaveCount(4)
+    await leaves
+      .nth(0)
+      .dragTo(grid.getByRole('option').first(), { targetPosition: { x: 4, y: 40 } })
+    await expect(grid.getByRole('option')).toHaveCount(5)
+    await expect(grid.getByRole('option').first()).toContainText('f. 1')
+    await page.getByLabel('Search by name').fill('')
+    await screenshot(page, 'sources-taken')
+
+    await page.getByLabel('Search by name').fill('seal')
+    const seal = tree.getByRole('treeitem').filter({ hasText: '600 × 400' })
+    await seal.dblclick()
+    await expect(grid.getByRole('option')).toHaveCount(6)
+
+    const target = path.join(scans, 'mixed.json')
+    await stubSaveDialog(app, target)
+    await page.getByRole('button', { name: 'Export…' }).click()
+    const exporting = page.getByRole('dialog', { name: 'Export manifest' })
+    await exporting.getByRole('button', { name: 'Choose file and export…' }).click()
+    await expect(exporting).toContainText('was written')
+    const written = JSON.parse(await readFile(target, 'utf8')) as {
+      items: readonly { id: string }[]
+    }
+    expect(written.items.map(({ id }) => id.startsWith(`${origin}/canvas/`))).toEqual([
+      true,
+      false,
+      false,
+      true,
+      true,
+      false,
+    ])
+    expect(JSON.stringify(written.items[0])).toContain('Library of Examples')
+    await page.getByRole('button', { name: 'Close', exact: true }).first().click()
+
+    // Taken out of the sources by key; what came from it stays, and Undo brings it back.
+    await page.getByLabel('Search by name').fill('dispersed')
+    await tree.getByRole('treeitem').first().click()
+    await tree.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Delete')
+    await expect(leaves).toHaveCount(0)
+    await expect(grid.getByRole('option')).toHaveCount(6)
+    await page.keyboard.press('Control+Z')
+    await expect(tree.getByRole('treeitem').first()).toContainText('A dispersed herbal')
   })
 
-  test('all of the folder is added with one button, by keyboard with Ctrl+A and Enter alike', async () => {
+  test('a collection opens as a tree, and what is dropped from a page is seen before it is asked for', async () => {
     const { page } = launched
-    await page.getByRole('button', { name: 'Add all', exact: true }).click()
-    await expect(page.getByText('15 canvases').first()).toBeVisible()
-    await tree(page).focus()
-    await page.keyboard.press('Control+a')
-    await page.keyboard.press('Enter')
-    await expect(page.getByText('30 canvases').first()).toBeVisible()
-  })
+    await beginWithScans(launched)
+    const { origin, asked } = library
+    const state = {
+      id: `${origin}/canvas/3`,
+      type: 'Canvas',
+      partOf: [{ id: `${origin}/manifest.json`, type: 'Manifest' }],
+    }
+    const encoded = Buffer.from(encodeURIComponent(JSON.stringify(state))).toString('base64url')
+    await drop(page, `https://viewer.example/?iiif-content=${encoded}`)
+    const dialog = page.getByRole('dialog', { name: 'Add sources from the web' })
+    await expect(dialog).toBeVisible()
+    expect(asked).toEqual([])
+    await dialog.getByRole('button', { name: 'Add one source' }).click()
+    await expect(dialog).toBeHidden()
+    const tree = page.getByRole('tree', { name: 'Images' })
+    const meant = tree.getByRole('treeitem').filter({ hasText: 'f. 3' })
+    await expect(meant).toHaveAttribute('aria-selected', 'true')
 
-  test('what comes into the folder appears, what leaves it disappears', async () => {
-    const { page } = launched
-    await makeScans(path.join(folder, 'later'), 2)
-    await expectLast(page, 'later')
-    await rm(path.join(folder, 'later'), { recursive: true })
-    await expect(group(page, 'later')).toHaveCount(0)
-  })
-
-  test('another folder is added to the same object', async () => {
-    const { app, page } = launched
-    const second = path.join(scans, 'Photographs')
-    await makeScans(second, 2)
-    await stubFolderDialog(app, second)
-    await page.getByRole('button', { name: 'Add folder…' }).first().click()
-    await expectLast(page, 'Photographs')
-    await expect(page.getByText(/All changes saved/)).toBeVisible()
-  })
-
-  test('a folder that was moved is located: what is found there is shown first, and undone', async () => {
-    const { app, page } = launched
-    await page.getByRole('button', { name: 'Add all', exact: true }).click()
-    await expect(page.getByText(/All changes saved/)).toBeVisible()
-    const moved = path.join(scans, 'Archive', path.basename(folder))
-    await mkdir(path.dirname(moved))
-    await rename(folder, moved)
-    const alert = page.getByRole('alert').filter({ hasText: 'cannot be found' })
-    await expect(alert).toContainText('show where it is now', { timeout: 30_000 })
-    await stubFolderDialog(app, path.dirname(moved))
-    await alert.getByRole('button', { name: 'Locate…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Where the scans lie now' })
-    await expect(dialog).toContainText(/(\d+) of \1 images found/)
+    await drop(page, `https://viewer.example/?collection=${origin}/collection.json`)
+    await dialog.getByRole('button', { name: 'Add one source' }).click()
+    const collection = dialog.getByRole('region', { name: 'Library of Examples' })
+    await collection.getByRole('button', { name: 'Herbals' }).click()
+    await dialog.getByLabel('An older description').check()
+    await dialog.getByLabel('A lost charter').check()
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
-      await screenshot(page, `sources-locate-${theme}`)
+      await screenshot(page, `sources-collection-${theme}`)
     })
-    await dialog.getByRole('button', { name: 'Use this place' }).click()
-    await expect(alert).toHaveCount(0)
-    await expect(image(page, 'f. 12.jpg')).toBeVisible()
-    await page.keyboard.press('Control+z')
-    await expect(alert).toBeVisible()
-    await page.keyboard.press('Control+Shift+z')
-    await expect(alert).toHaveCount(0)
-  })
-
-  test('a folder that is gone is said in a sentence, and comes back with Try again', async () => {
-    const { page } = launched
-    await page.getByRole('button', { name: 'Add all', exact: true }).click()
-    await expect(page.getByText(/All changes saved/)).toBeVisible()
-    await rm(folder, { recursive: true })
-    const alert = page.getByRole('alert').filter({ hasText: 'cannot be found' })
-    await expect(alert).toContainText('Your descriptions and order are safe', { timeout: 30_000 })
-    await inBothThemes(page, async (theme) => {
-      await expectAccessible(page)
-      await screenshot(page, `sources-gone-${theme}`)
-    })
-    await makeScans(folder, 12)
-    await alert.getByRole('button', { name: 'Try again' }).click()
-    await expect(alert).toHaveCount(0)
-    await expect(image(page, 'f. 12.jpg')).toBeVisible()
-    const first = page.getByRole('option', { name: 'f. 1', exact: true }).locator('img').first()
-    await expect
-      .poll(() =>
-        first.evaluate((picture) => picture instanceof HTMLImageElement && picture.naturalWidth),
-      )
-      .toBeGreaterThan(0)
+    await dialog.getByRole('button', { name: 'Add 2 sources' }).click()
+    await expect(dialog).toContainText('One source was added.')
+    await expect(dialog).toContainText('gone.json')
+    await screenshot(page, 'sources-collection-added')
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await expect(tree.getByRole('treeitem').filter({ hasText: 'older description' })).toBeVisible()
   })
 })
 
-/** Goes to the last line as soon as it is the one of this name: what is found comes line by line. */
-async function expectLast(page: Page, name: string): Promise<void> {
-  await expect(async () => {
-    await tree(page).press('End')
-    await expect(group(page, name)).toContainText('2 images', { timeout: 1000 })
-  }).toPass()
+async function beginWithScans({ app, page }: LaunchedApp): Promise<string> {
+  const scans = await makeTemporaryFolder('scans')
+  await makeScans(scans, 2)
+  await stubFolderDialog(app, scans)
+  await page.getByRole('button', { name: /New from a folder/ }).click()
+  await page.getByRole('button', { name: 'Add all 2 images' }).click()
+  return scans
 }
 
-const tree = (page: Page) => page.getByRole('tree', { name: 'Images' })
-const image = (page: Page, name: string) =>
-  tree(page)
-    .getByRole('treeitem', { name: new RegExp(`^(No preview )?${name.replaceAll('.', '\\.')}`) })
-    .first()
-const group = (page: Page, name: string) =>
-  tree(page).getByRole('treeitem', { name: new RegExp(`^${name}`) })
+/** As a browser drops a link on another program. */
+const drop = (page: Page, text: string): Promise<void> =>
+  page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.setData('text/plain', dropped)
+    const options = { dataTransfer, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new DragEvent('dragover', options))
+    document.body.dispatchEvent(new DragEvent('drop', options))
+  }, text)
 
-/** Every picture that is seen has arrived. */
-async function expectPictures(page: Page): Promise<void> {
+/** The list is long: lines that are not seen do not exist. */
+async function revealed(page: Page, tree: Locator, name: string): Promise<void> {
+  await tree.hover()
+  await page.mouse.wheel(0, 200)
+  await expect(tree.getByRole('treeitem').filter({ hasText: name })).toBeVisible()
+}
+
+async function expectPictures(tree: Locator): Promise<void> {
   await expect
     .poll(() =>
-      tree(page)
+      tree
         .locator('img')
-        .evaluateAll((images) =>
-          images.every((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
-        ),
+        .evaluateAll((all) => all.every((one) => (one as HTMLImageElement).naturalWidth > 0)),
     )
     .toBe(true)
 }

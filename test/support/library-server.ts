@@ -1,8 +1,13 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
+import { readDocument } from '../../iiif/presentation/read.ts'
+import { writeDocument } from '../../iiif/presentation/write.ts'
 
-/** A small library on loopback: one object in Presentation 3.0, its leaves with an image server of level 2. */
+/**
+ * A small library on loopback: one object in Presentation 3.0 and 2.1, its leaves with an image server of level 2, a
+ * seal as a plain picture, and its catalogue as a collection within a collection.
+ */
 export interface LibraryServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string
@@ -51,7 +56,9 @@ const json = (document: object): Answer => ({
 })
 
 async function answer(url: string, leaves: readonly Buffer[], origin: string): Promise<Answer> {
-  if (url === '/manifest.json') return json(manifest(origin))
+  const document = DOCUMENTS[url]
+  if (document) return json(document(origin))
+  if (url === '/seal.jpg') return { type: 'image/jpeg', body: await seal() }
   const [, , number = '', ...rest] = url.split('/')
   const leaf = leaves[Number(number) - 1]
   if (!leaf) throw new Error('There is no such leaf')
@@ -79,6 +86,48 @@ const information = (id: string): object => ({
   ...SIZE,
   tiles: [{ width: 512, height: 512, scaleFactors: [1, 2, 4] }],
 })
+
+/** What stands at its addresses. */
+const DOCUMENTS: Readonly<Record<string, (origin: string) => object>> = {
+  '/manifest.json': (origin) => manifest(origin),
+  '/older.json': (origin) => {
+    const label = { en: ['An older description'] }
+    const document = { ...manifest(origin), id: `${origin}/older.json`, label }
+    return writeDocument(readDocument(document), { version: '2.1', faults: 'mended' }).document
+  },
+  '/collection.json': (origin) => ({
+    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    id: `${origin}/collection.json`,
+    type: 'Collection',
+    label: { en: ['Library of Examples'] },
+    items: [
+      { id: `${origin}/herbals.json`, type: 'Collection', label: { en: ['Herbals'] } },
+      { id: `${origin}/gone.json`, type: 'Manifest', label: { en: ['A lost charter'] } },
+    ],
+  }),
+  '/herbals.json': (origin) => ({
+    '@context': 'http://iiif.io/api/presentation/2/context.json',
+    '@id': `${origin}/herbals.json`,
+    '@type': 'sc:Collection',
+    label: 'Herbals',
+    manifests: [
+      { '@id': `${origin}/older.json`, '@type': 'sc:Manifest', label: 'An older description' },
+    ],
+  }),
+}
+
+/** A seal on its string. */
+const seal = (): Promise<Buffer> =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400">
+      <rect width="100%" height="100%" fill="hsl(40 20% 92%)"/>
+      <path d="M 40 200 H 200" stroke="hsl(30 40% 40%)" stroke-width="12"/>
+      <circle cx="340" cy="200" r="150" fill="hsl(5 60% 38%)"/>
+      <circle cx="340" cy="200" r="110" fill="none" stroke="hsl(5 50% 60%)" stroke-width="8"/>
+    </svg>`),
+  )
+    .jpeg()
+    .toBuffer()
 
 function manifest(origin: string): object {
   return {

@@ -35,7 +35,7 @@ export function importManifest(
   const records: ProjectRecord[] = []
   const notes: KeptNote[] = []
   const importing: Importing = {
-    source: newId(),
+    source: place.source ?? newId(),
     newId,
     add: (record) => void records.push(record),
     note: (kind) => void notes.push(kind),

@@ -5,6 +5,8 @@ import type { OriginRecord, ProjectRecord, RecordId, SourceRecord } from '../mod
 
 /** Where a document was read from. */
 export interface DocumentPlace {
+  /** The source that it is in the project already, where it is kept there. */
+  readonly source?: RecordId
   /** What the file was called. */
   readonly file?: string
   /** Where it was fetched. */

@@ -75,6 +75,8 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   replaceInAnnotations: 'replacement in an annotation | replacement in {count} annotations',
   openManifest: 'opening of a manifest',
   takeCanvases: 'taking of a canvas | taking of {count} canvases',
+  addSources: 'adding of a source | adding of {count} sources',
+  removeSource: 'removing of a source',
   importAnnotations: 'import of an annotation | import of {count} annotations',
   addManifest: 'adding of a manifest',
   removeManifest: 'removal of a manifest',

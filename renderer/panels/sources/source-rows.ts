@@ -1,6 +1,8 @@
 import type { FolderState, SourceEntry } from '../../../electron/contract/app-api.ts'
 import { compareNaturally } from '../../../iiif/natural-order.ts'
-import type { FolderRecord, RecordId } from '../../../iiif/project/model.ts'
+import type { LanguageMap } from '../../../iiif/language-map.ts'
+import { canvasesOffered, type OfferedCanvas } from '../../../iiif/project/import/kept-sources.ts'
+import type { FolderRecord, RecordId, SourceRecord } from '../../../iiif/project/model.ts'
 import type { FolderContent } from '../../stores/sources.ts'
 import { folderName } from './folder-name.ts'
 
@@ -14,6 +16,16 @@ export interface SourceImage {
   readonly folder: RecordId
   readonly entry: SourceEntry
 }
+
+/** A canvas of a document of others, named by `keyOfCanvas`. */
+export interface SourceCanvas {
+  readonly key: string
+  readonly source: SourceRecord
+  readonly canvas: OfferedCanvas
+}
+
+/** What can be taken into the object. */
+export type SourceItem = SourceImage | SourceCanvas
 
 /** A line of the list of sources. */
 export type SourceRow =
@@ -39,11 +51,22 @@ export type SourceRow =
       readonly isCollapsed: boolean
     }
   | ({ readonly kind: 'unusable' } & SourceImage)
+  | {
+      /** A document of others that is kept with the project. */
+      readonly kind: 'document'
+      readonly key: string
+      readonly source: SourceRecord
+      readonly canvases: readonly SourceCanvas[]
+      readonly isCollapsed: boolean
+    }
+  | ({ readonly kind: 'canvas' } & SourceCanvas)
 
 export interface ListedSources {
   readonly folders: readonly FolderRecord[]
   readonly contentOf: (folder: RecordId) => FolderContent
-  /** What the path must contain; empty for everything. */
+  /** The documents of others. */
+  readonly documents: readonly SourceRecord[]
+  /** What the path, or the label of a canvas or of its source, must contain; empty for everything. */
   readonly search: string
   readonly order: SourceOrder
   /** Keys of the groups that are folded. The group of unusable files is folded unless it is named here. */
@@ -60,16 +83,49 @@ export const isTooLarge = ({ entry: { content } }: Pick<SourceImage, 'entry'>): 
 /** The key of the group of files that cannot be used. */
 export const UNUSABLE = 'unusable'
 
-/** The lines of the list: folder by folder, each with its images in order, and last what cannot be used. */
+/** Names a canvas of a document among all of a project. */
+export const keyOfCanvas = (source: RecordId, place: number): string => `source:${source}/${place}`
+
+/**
+ * The lines of the list: folder by folder, each with its images in order, then the documents of others with their
+ * canvases, and last what cannot be used.
+ */
 export function sourceRows(listed: ListedSources): readonly SourceRow[] {
   const folders = listed.folders.map((folder) => splitFolder(folder, listed))
   const unusable = folders.flatMap((folder) => folder.unusable)
-  return [...folders.flatMap(({ rows }) => rows), ...unusableRows(unusable, listed)]
+  return [
+    ...folders.flatMap(({ rows }) => rows),
+    ...listed.documents.flatMap((source) => documentRows(source, listed)),
+    ...unusableRows(unusable, listed),
+  ]
 }
+
+function documentRows(
+  source: SourceRecord,
+  { search, toggled }: ListedSources,
+): readonly SourceRow[] {
+  const wanted = asSought(search)
+  const isWhole = isNamed(source.label, wanted)
+  const canvases = canvasesOffered(source)
+    .filter(({ label }) => isWhole || isNamed(label, wanted))
+    .map((canvas) => ({ key: keyOfCanvas(source.id, canvas.place), source, canvas }))
+  if (canvases.length === 0 && wanted !== '') return []
+  const key = `document:${source.id}`
+  const isCollapsed = toggled.has(key)
+  return [
+    { kind: 'document', key, source, canvases, isCollapsed },
+    ...(isCollapsed ? [] : canvases.map((one): SourceRow => ({ kind: 'canvas', ...one }))),
+  ]
+}
+
+const asSought = (text: string): string => text.trim().toLocaleLowerCase().normalize()
+
+const isNamed = (label: LanguageMap, wanted: string): boolean =>
+  Object.values(label).some((texts) => texts.some((text) => asSought(text).includes(wanted)))
 
 function splitFolder(folder: FolderRecord, listed: ListedSources) {
   const { state, inOrder } = listed.contentOf(folder.id)
-  const wanted = listed.search.trim().toLocaleLowerCase().normalize()
+  const wanted = asSought(listed.search)
   const unusable: SourceImage[] = []
   const directories = new Map<string, SourceImage[]>([['', []]])
   for (const entry of inOrder) {
@@ -84,8 +140,8 @@ function splitFolder(folder: FolderRecord, listed: ListedSources) {
     }
   }
   const rows = [...directories]
-    // The chosen folder itself has a line as long as nothing else stands for it.
-    .filter(([, images]) => images.length > 0 || directories.size === 1)
+    // The chosen folder itself has a line as long as nothing else stands for it, and nothing is sought.
+    .filter(([, images]) => images.length > 0 || (directories.size === 1 && wanted === ''))
     .sort(([one], [other]) => compareNaturally(one, other))
     .flatMap(([directory, images]) => {
       const name = groupName(folder, { directory, isOneOfMany: listed.folders.length > 1 })

@@ -11,7 +11,7 @@ export function useSourceDrag(element: Readonly<Ref<HTMLElement | null>>, key: (
   const list = useSourceList()
   const dragged = (): readonly string[] => {
     const keys = list.isSelected(key()) ? list.selected : [key()]
-    return list.imagesOf(keys).map((image) => image.key)
+    return list.itemsOfKeys(keys).map((item) => item.key)
   }
 
   watchEffect((onCleanup) => {

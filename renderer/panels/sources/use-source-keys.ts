@@ -1,6 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useActions } from '../../actions/index.ts'
 import { useSourceList } from '../../stores/source-list.ts'
+import { useSourceRemoval } from './use-source-removal.ts'
 
 export interface KeyedTree {
   readonly reveal: (key: string) => void
@@ -12,6 +13,7 @@ export interface KeyedTree {
 export function useSourceKeys({ reveal, page }: KeyedTree) {
   const list = useSourceList()
   const actions = useActions()
+  const { remove } = useSourceRemoval()
 
   const goBy = (distance: number, event: KeyboardEvent): void => {
     const at = list.current === undefined ? -1 : (list.positions.get(list.current) ?? -1)
@@ -60,14 +62,20 @@ export function useSourceKeys({ reveal, page }: KeyedTree) {
       if (event.ctrlKey || event.metaKey) list.toggle(list.current)
       else list.select(list.current)
     },
+    Delete: () => {
+      const row = list.rows[list.positions.get(list.current ?? '') ?? -1]
+      if (row?.kind === 'document') remove(row.source)
+    },
     Escape: () => list.clear(),
   }
 
   function onKey(event: KeyboardEvent): void {
-    const isSelectAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)
-    if (isSelectAll) list.selectAll()
+    const isCommand = event.ctrlKey || event.metaKey
     // Ctrl+Enter adds too, as an action of its own that works from everywhere.
-    else if (event.key !== 'Enter' || !event.ctrlKey) KEYS[event.key]?.(event)
+    if (isCommand && event.key === 'Enter') return
+    const isSelectAll = event.key.toLowerCase() === 'a' && isCommand
+    if (isSelectAll) list.selectAll()
+    else KEYS[event.key]?.(event)
     if (isSelectAll || (event.key in KEYS && event.key !== 'Escape')) event.preventDefault()
   }
 

@@ -3,6 +3,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { SourceEntry } from '../../../electron/contract/app-api.ts'
 import { reportOf, problem } from '../../../iiif/problem.ts'
+import { textFor } from '../../../iiif/language-map.ts'
+import { importedManifest } from '../../support/imported-manifests.ts'
 import type { FolderRecord } from '../../../iiif/project/model.ts'
 import { sourceRows, type ListedSources } from '../../../renderer/panels/sources/source-rows.ts'
 import { useSources } from '../../../renderer/stores/sources.ts'
@@ -35,6 +37,7 @@ function listed(
   }
   const rows = sourceRows({
     folders: folders.map(([folder]) => folder),
+    documents: [],
     contentOf: sources.contentOf,
     search: '',
     order: 'name',
@@ -44,6 +47,8 @@ function listed(
   return rows.map((row) => {
     if (row.kind === 'group') return `[${row.name}]`
     if (row.kind === 'unusableGroup') return `[! ${row.count}]`
+    if (row.kind === 'document') return `[${textFor(row.source.label, ['en'])}]`
+    if (row.kind === 'canvas') return textFor(row.canvas.label, ['en'])
     return row.kind === 'image' ? row.entry.path : `!${row.entry.path}`
   })
 }
@@ -135,5 +140,32 @@ describe('The list of sources', () => {
         expect(paths).toEqual(numbers.map((number) => `f. ${number}.jpg`))
       }),
     )
+  })
+})
+
+describe('Documents of others among the sources', () => {
+  const { source } = importedManifest(() => 'codex')
+
+  test('stand behind the folders, each with its canvases', () => {
+    const rows = listed([[letters, [image('f. 1.jpg')]]], { documents: [source] })
+    expect(rows).toEqual(['[Letters]', 'f. 1.jpg', '[Codex of others]', 'f1', 'f2'])
+  })
+
+  test('are searched by the labels of their canvases, together with the folders', () => {
+    const found = [image('f2.jpg'), image('f3.jpg')]
+    const rows = listed([[letters, found]], { documents: [source], search: 'F2' })
+    expect(rows).toEqual(['[Letters]', 'f2.jpg', '[Codex of others]', 'f2'])
+  })
+
+  test('show all of their canvases where their own title is what was sought', () => {
+    expect(listed([], { documents: [source], search: 'codex' })).toEqual([
+      '[Codex of others]',
+      'f1',
+      'f2',
+    ])
+  })
+
+  test('are left out where neither is', () => {
+    expect(listed([], { documents: [source], search: 'psalter' })).toEqual([])
   })
 })
