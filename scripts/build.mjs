@@ -1,7 +1,7 @@
 // Builds the program into dist/: main, command line and image server as ES modules, the preload script
 // as one CommonJS file (a sandboxed window takes no other), the window with Vite.
 import { builtinModules } from 'node:module'
-import { copyFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
 
@@ -61,6 +61,7 @@ export async function buildAll() {
     logLevel: 'warn',
   })
   await buildPreviews()
+  await copyFonts()
 }
 
 /** The viewers of others, as they are published: one file each, with all that it needs in it. */
@@ -90,6 +91,18 @@ async function buildPreviews() {
   for (const [name, library] of Object.entries(VIEWERS)) {
     const source = path.join(root, 'node_modules', library)
     await copyFile(source, path.join(root, 'dist/preview', `${name}.library.js`))
+  }
+}
+
+/** The fonts that PDFs are written with, and their licence. */
+const FONTS = ['ttf/DejaVuSerifCondensed.ttf', 'ttf/DejaVuSans.ttf', 'LICENSE']
+
+async function copyFonts() {
+  const target = path.join(root, 'dist/fonts')
+  await mkdir(target, { recursive: true })
+  for (const file of FONTS) {
+    const source = path.join(root, 'node_modules/dejavu-fonts-ttf', file)
+    await copyFile(source, path.join(target, path.basename(file)))
   }
 }
 

@@ -32,7 +32,12 @@ const NAMES = {
   '@samvera/clover-iiif': 'Clover IIIF',
   '@cornerstonejs/codec-openjpeg': 'Cornerstone codecs',
   '@hyzyla/pdfium': 'PDFium for JavaScript',
+  pdfkit: 'PDFKit',
+  'dejavu-fonts-ttf': 'DejaVu fonts',
 }
+
+/** Of packages that do not name theirs as SPDX does. */
+export const LICENCES = { 'dejavu-fonts-ttf': 'Bitstream-Vera', 'png-js': 'MIT' }
 
 /** What no package is called after: the runtime, and the libraries inside of packages. */
 const WITHIN = [
@@ -51,7 +56,7 @@ export async function composeCredits() {
   const { packages } = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8'))
   const licences = new Map(WITHIN.map(({ name, licence }) => [name, licence]))
   for (const name of SHIPPED) {
-    licences.set(NAMES[name] ?? name, packages[`node_modules/${name}`].license)
+    licences.set(NAMES[name] ?? name, LICENCES[name] ?? packages[`node_modules/${name}`].license)
   }
   const credits = [...licences]
     .sort(([one], [other]) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1))

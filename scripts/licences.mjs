@@ -2,7 +2,7 @@
 // under which licences. Run it after a change of the dependencies; a test compares it with what is installed.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { composeCredits, CREDITS_FILE } from './credits.mjs'
+import { composeCredits, CREDITS_FILE, LICENCES } from './credits.mjs'
 import { SHIPPED } from './shipped.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -54,13 +54,14 @@ function findPlace(packages, from, name) {
 
 async function describe(place, { version, license }) {
   const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
-  return `| ${name} | ${version} | ${license} | ${COPYRIGHTS[name] ?? (await copyrightOf(path.join(root, place)))} |`
+  return `| ${name} | ${version} | ${LICENCES[name] ?? license} | ${COPYRIGHTS[name] ?? (await copyrightOf(path.join(root, place)))} |`
 }
 
 /** Of packages whose files do not say it, or speak of others. */
 const COPYRIGHTS = {
   '@cornerstonejs/codec-openjpeg': 'The Cornerstone.js contributors',
   '@hyzyla/pdfium': 'Yevhenii Hyzyla',
+  'dejavu-fonts-ttf': 'Bitstream, Inc., Tavmjong Bah, the DejaVu contributors',
   'libheif-js': 'Kiril Vatev; libheif: Dirk Farin',
 }
 
@@ -140,6 +141,12 @@ https://github.com/uclouvain/openjpeg/blob/master/LICENSE.
 PDFium reads PDF, in the package @hyzyla/pdfium. It is under the Apache License 2.0 and the BSD 3-Clause licence,
 Copyright 2014 The PDFium Authors, and contains FreeType, libjpeg-turbo, libpng, zlib, OpenJPEG, Little CMS, Abseil,
 ICU, Anti-Grain Geometry and the code of Foxit Software: https://pdfium.googlesource.com/pdfium/.
+
+## DejaVu fonts
+
+PDFs are written with DejaVu Sans and DejaVu Serif, which may be embedded in any document. The fonts are Copyright (c)
+2003 by Bitstream, Inc., with glyphs Copyright (c) 2006 by Tavmjong Bah; the changes of DejaVu are in the public domain.
+Their licence: \`Bitstream-Vera.txt\`.
 
 ## Packages
 

@@ -28,6 +28,8 @@ import type { Platform } from './platform.ts'
 import { loadManifest, nameOf, previewOf } from './manifests.ts'
 import { openPreviews } from './previews.ts'
 import { openPublishing } from './publishing.ts'
+import { openPublishingTurn } from './publishing-turn.ts'
+import { openTargets } from './targets.ts'
 import { openProjects, type OpenWork } from './projects.ts'
 import { openRemoteImages } from './remote-images.ts'
 import { openRemoteServers } from './remote-servers.ts'
@@ -103,12 +105,13 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     const { prefix } = projects.get()
     return `${await server.origin()}/${prefix}`
   }
+  const publishingTurn = openPublishingTurn({ imageServerBase, emit })
   const publishing = openPublishing({
     platform,
-    imageServerBase,
+    turn: publishingTurn,
     stateOf: (image) => projects.find()?.sources.stateOf(image),
-    emit,
   })
+  const targets = openTargets({ platform, turn: publishingTurn })
 
   const methods: Methods = {
     getAbout: () => platform.about,
@@ -198,7 +201,10 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     planSite: (options) => publishing.plan(projects.get().opened.project, options),
     chooseSiteFolder: (suggestion) => publishing.chooseFolder(suggestion),
     publishSite: (order) => publishing.run(projects.get().opened.project, order),
-    cancelPublishing: () => publishing.cancel(),
+    planTarget: (options) => targets.plan(projects.get().opened.project, options),
+    chooseTarget: (suggestion) => targets.choose(suggestion),
+    publishTarget: (order) => targets.run(projects.get().opened.project, order),
+    cancelPublishing: () => publishingTurn.cancel(),
     getAddresses: () => addressesFor(projects.get()),
     openPreview(viewer) {
       projects.get()
@@ -211,6 +217,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
         manifestChecks.hasWritten(file) ||
         annotationFiles.hasWritten(file) ||
         publishing.hasWritten(file) ||
+        targets.hasWritten(file) ||
         projects.find()?.opened.file === path.resolve(file)
       if (!isOurs) throw problem('request/place-not-chosen', { name: path.basename(file) })
       platform.showFile(path.resolve(file))
@@ -235,7 +242,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     },
     flush,
     async close() {
-      publishing.cancel()
+      publishingTurn.cancel()
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       imageChecks.cancel()
       fetched.cancel()

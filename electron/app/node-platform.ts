@@ -48,6 +48,7 @@ export function nodePlatform({
     chooseExportTarget: nobody,
     chooseSiteFolder: nobody,
     sitePage: path.join(path.dirname(imageServer), '../site'),
+    fonts: path.join(path.dirname(imageServer), '../fonts'),
     ...answers,
     copyText: () => undefined,
     showFile: () => undefined,

@@ -30,6 +30,7 @@ import { problem } from '../../iiif/problem.ts'
 import type { AppApi, StepOrigin } from '../contract/app-api.ts'
 import type { MenuItem } from '../contract/menu.ts'
 import { SETTINGS_FIELDS } from './settings.ts'
+import { readTargetKind, readTargetOptions } from './target-payloads.ts'
 
 type Payload<Method extends keyof AppApi> =
   Parameters<AppApi[Method]> extends [infer Value] ? Value : undefined
@@ -173,6 +174,9 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   planSite: readSiteOptions,
   chooseSiteFolder: recordOf({ name: readFilledString }),
   publishSite: recordOf({ options: readSiteOptions, folder: readFilledString }),
+  planTarget: readTargetOptions,
+  chooseTarget: recordOf({ kind: readTargetKind, name: readFilledString }),
+  publishTarget: recordOf({ options: readTargetOptions, place: readFilledString }),
   cancelPublishing: readNothing,
   getAddresses: readNothing,
   openPreview: oneOf(['mirador', 'clover']),

@@ -28,6 +28,8 @@ export interface Platform {
   chooseSiteFolder(suggestion: string): Promise<string | undefined>
   /** The folder of the page that websites show objects with. Absolute. */
   readonly sitePage: string
+  /** The folder of the fonts that PDFs are written with. Absolute. */
+  readonly fonts: string
 
   copyText(text: string): void
   /** Shows the file in the system's file manager. */

@@ -19,6 +19,8 @@ import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
 import type { Snapshot, SnapshotContent } from './snapshots.ts'
 import type { SourcesChange } from './sources.ts'
+import type { TargetPlan } from '../../iiif/targets/plan.ts'
+import type { TargetOptions, TargetOrder, TargetReport, TargetSuggestion } from './targets.ts'
 import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
 import type { ManifestCheckReport } from './manifest-check.ts'
 
@@ -125,6 +127,12 @@ export interface AppApi {
   chooseSiteFolder(suggestion: ExportSuggestion): ChosenPlace | undefined
   /** Makes a website; undefined when it was cancelled. Tells `publishProgress` meanwhile. */
   publishSite(order: SiteOrder): SiteReport | undefined
+  /** What a PDF or another further target would be. */
+  planTarget(options: TargetOptions): TargetPlan
+  /** Shows the system's dialog for a file or folder; undefined when the scholar cancelled. */
+  chooseTarget(suggestion: TargetSuggestion): ChosenPlace | undefined
+  /** Makes it; undefined when it was cancelled. Tells `publishProgress` meanwhile. */
+  publishTarget(order: TargetOrder): TargetReport | undefined
   cancelPublishing(): void
 
   /** Where other programs on this computer find the open object. */
@@ -227,6 +235,9 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   planSite: true,
   chooseSiteFolder: true,
   publishSite: true,
+  planTarget: true,
+  chooseTarget: true,
+  publishTarget: true,
   cancelPublishing: true,
   getAddresses: true,
   openPreview: true,

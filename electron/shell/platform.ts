@@ -55,6 +55,7 @@ export function electronPlatform({ window, choose, useTexts, previews }: Platfor
     chooseExportTarget: (suggestion) => ask.forSaving(suggestion, filtersFor(suggestion)),
     chooseSiteFolder: (suggestion) => ask.forSaving(suggestion, []),
     sitePage: path.join(app.getAppPath(), 'dist/site'),
+    fonts: path.join(app.getAppPath(), 'dist/fonts'),
     copyText: (text) => {
       void clipboard.writeText(text)
     },

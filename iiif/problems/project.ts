@@ -188,11 +188,11 @@ export const PROJECT_PROBLEMS = {
   },
   'export/image-failed': {
     cause: 'The picture of "{name}" could not be made.',
-    consequence: 'The website is not complete and was not put in its place; what is done is kept.',
+    consequence: 'What was begun is not complete and was not put in its place.',
     remedy: 'Look at that canvas: mend its file or take it out, then publish again.',
   },
   'export/busy': {
-    cause: 'A website is being made already.',
+    cause: 'Something is being published already.',
     consequence: 'Another one was not begun.',
     remedy: 'Wait until it is done, or cancel it.',
   },

@@ -7,6 +7,7 @@ const ELECTRON = /^electron$/
 const WATCHER = /^chokidar$/
 const WASM_DECODERS = /^(@hyzyla\/pdfium|@cornerstonejs\/codec-openjpeg|libheif-js)(\/.+)?$/
 const XML = /^fast-xml-parser$/
+const PDF = /^(pdfkit|fontkit|bidi-js)$/
 const WINDOW_LIBRARIES =
   /^(vue|pinia|vue-i18n|@vueuse\/core|@lucide\/vue|reka-ui|openseadragon|@annotorious\/.+|@tanstack\/vue-virtual|@atlaskit\/pragmatic-drag-and-drop.*|world-atlas\/land-110m\.json)$/
 
@@ -40,6 +41,11 @@ export const BORDERS = [
     packages: [NODE, WATCHER, XML],
   },
   { code: 'electron/remote/', may: ['electron/remote/', 'iiif/'], packages: [NODE] },
+  {
+    code: 'electron/export/pdf/',
+    may: ['electron/export/', 'electron/files/', 'electron/contract/', 'iiif/'],
+    packages: [NODE, PDF],
+  },
   {
     code: 'electron/export/',
     may: ['electron/export/', 'electron/files/', 'electron/contract/', 'iiif/'],

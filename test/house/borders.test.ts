@@ -62,10 +62,19 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     allowed: ["import https from 'node:https'"],
     forbidden: ["import { net } from 'electron'", "import { x } from '../files/atomic-write.ts'"],
   },
+  'electron/export/pdf/': {
+    file: 'electron/export/pdf/x.ts',
+    allowed: ["import PDFDocument from 'pdfkit'", "import { x } from '../run-all.ts'"],
+    forbidden: ["import { x } from '../../app/app.ts'", "import sharp from 'sharp'"],
+  },
   'electron/export/': {
     file: 'electron/export/x.ts',
     allowed: ["import { x } from '../files/atomic-write.ts'"],
-    forbidden: ["import { x } from '../app/app.ts'", "import sharp from 'sharp'"],
+    forbidden: [
+      "import { x } from '../app/app.ts'",
+      "import sharp from 'sharp'",
+      "import PDFDocument from 'pdfkit'",
+    ],
   },
   'electron/app/': {
     file: 'electron/app/x.ts',

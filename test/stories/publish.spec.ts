@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { readPdf } from '../electron/export/pdf/support.ts'
 import { serveStatically } from '../support/static-server.ts'
 import { openBrowser } from './support/browser.ts'
 import { stubSaveDialog } from './support/dialogs.ts'
-import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
+import { expectAccessible, inBothThemes, keepPicture, screenshot } from './support/look.ts'
 import { chooseInMenu } from './support/menu.ts'
 import { launchWithObject, type LaunchedObject } from './support/objects.ts'
 
-test.describe('Publish: the object as a website', () => {
+test.describe('Publish: the object as a website, and as a book', () => {
   let launched: LaunchedObject
   test.beforeEach(async () => {
     launched = await launchWithObject({ count: 3 })
@@ -69,6 +70,36 @@ test.describe('Publish: the object as a website', () => {
       if (run === 'first') await page.getByRole('button', { name: 'Publish again' }).click()
     }
     await expect(page.getByText('3 images had not changed and were not made again.')).toBeVisible()
+  })
+
+  test('a facsimile in PDF, with the labels and the text that was transcribed', async () => {
+    const { app, page } = launched
+    const target = path.join(launched.folder, 'letters.pdf')
+    await stubSaveDialog(app, target)
+    await chooseInMenu(app, 'openPublish')
+    await page.getByRole('radio', { name: /^Facsimile/ }).check()
+    await expect(page.getByText(/^3 canvases · 4 pages · about/)).toBeVisible()
+    await expect(page.getByText(/^Of 3 canvases nothing says whose/)).toBeVisible()
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `publish-facsimile-${theme}`)
+    })
+    await page.getByRole('button', { name: 'Choose file and make…' }).click()
+    await expect(page.getByText('The facsimile is ready.')).toBeVisible()
+    await screenshot(page, 'publish-facsimile-done')
+    const pdf = await readPdf(await readFile(target))
+    expect(pdf.pages.map(({ text }) => text)).toEqual(['Letters', 'f. 1', 'f. 2', 'f. 3'])
+    await keepPicture('publish-facsimile-page', (await pdf.draw(1)).data)
+
+    await page.getByRole('button', { name: 'Publish again' }).click()
+    await page.getByRole('radio', { name: /^Contact sheet/ }).check()
+    await stubSaveDialog(app, path.join(launched.folder, 'sheet.pdf'))
+    await screenshot(page, 'publish-contact-sheet')
+    await page.getByRole('button', { name: 'Choose file and make…' }).click()
+    await expect(page.getByText('The contact sheet is ready.')).toBeVisible()
+    const sheet = await readPdf(await readFile(path.join(launched.folder, 'sheet.pdf')))
+    expect(sheet.pages.map(({ text }) => text)).toEqual(['Letters 1 / 1\r\nf. 1 f. 2 f. 3'])
+    await keepPicture('publish-contact-sheet-page', (await sheet.draw(0)).data)
   })
 
   test('a folder with other things in it is left alone, and the dialog says so', async () => {

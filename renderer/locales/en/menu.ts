@@ -20,7 +20,7 @@ export const menuTexts = {
   openAnnotationList: 'All annotations…',
   importAnnotations: 'Import annotations…',
   exportAnnotations: 'Export annotations…',
-  openPublish: 'Publish as a website…',
+  openPublish: 'Publish…',
   copyManifestAddress: 'Copy manifest address',
   manifestAddressCopied: 'The address of the manifest was copied: {address}',
 

@@ -1,7 +1,44 @@
-/** The object as a website. */
+/** The object as a website, a book, a file to hand on. */
 export const publishTexts = {
-  title: 'Publish as a website',
-  intro: 'A folder that any web server shows as it is: GitHub Pages, Zenodo, a server of your own.',
+  title: 'Publish',
+  kind: 'What to make',
+  kinds: {
+    site: {
+      name: 'Website',
+      hint: 'A folder that any web server shows as it is: GitHub Pages, Zenodo, a server of your own.',
+      start: 'Choose folder and publish…',
+      making: 'Making the website: {done} of {total} pictures',
+    },
+    facsimile: {
+      name: 'Facsimile',
+      hint: 'A PDF with a page for each canvas, its label and its credits.',
+      start: 'Choose file and make…',
+      making: 'Making the facsimile: {done} of {total} canvases',
+      done: 'The facsimile is ready.',
+    },
+    'contact-sheet': {
+      name: 'Contact sheet',
+      hint: 'A PDF with all canvases in small, many on a page.',
+      start: 'Choose file and make…',
+      making: 'Making the contact sheet: {done} of {total} canvases',
+      done: 'The contact sheet is ready.',
+    },
+  },
+
+  paper: 'Paper',
+  papers: { a4: 'A4', a5: 'A5', a3: 'A3', letter: 'Letter' },
+  pictureSide: 'Longest side of the pictures',
+  columns: 'Pictures side by side',
+  textLayer: 'What is transcribed can be searched and copied where it stands on the leaf',
+  pages: '{count} page | {count} pages',
+  remarks: {
+    uncredited:
+      'Of {count} canvas nothing says whose the picture is: name its holder or its rights. | Of {count} canvases nothing says whose the pictures are: name their holders or rights.',
+    elsewhere:
+      '{count} picture lies on a server of others: a frame with its address stands for it. | {count} pictures lie on servers of others: frames with their addresses stand for them.',
+    letters: 'No font of the program has these letters, for which boxes will stand: {letters}',
+  },
+
   base: 'Where the folder will be found',
   baseHint: 'The address of the folder on your web server.',
   exampleHint: 'Put your own address in place of example.org.',
@@ -28,8 +65,6 @@ export const publishTexts = {
   tooLargeZenodo:
     'Too large for Zenodo, which takes up to 50 GB: choose pictures, or another place.',
 
-  start: 'Choose folder and publish…',
-  making: 'Making the website: {done} of {total} pictures',
   preparing: 'Beginning…',
   cancelled: 'Cancelled. Nothing was left behind.',
   done: 'The website is ready: {count} file. | The website is ready: {count} files.',

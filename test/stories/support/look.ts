@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
@@ -10,6 +10,12 @@ const SCREENSHOTS = path.resolve(import.meta.dirname, '../../../test-results/scr
 export async function screenshot(page: Page, name: string): Promise<void> {
   await mkdir(SCREENSHOTS, { recursive: true })
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), animations: 'disabled' })
+}
+
+/** Keeps a picture of what was made beside those of the window. */
+export async function keepPicture(name: string, png: Uint8Array): Promise<void> {
+  await mkdir(SCREENSHOTS, { recursive: true })
+  await writeFile(path.join(SCREENSHOTS, `${name}.png`), png)
 }
 
 /** No serious or critical finding of axe on what the window shows now. */
