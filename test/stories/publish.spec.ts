@@ -79,7 +79,7 @@ test.describe('Publish: the object as a website, and as a book', () => {
     await chooseInMenu(app, 'openPublish')
     await page.getByRole('radio', { name: /^Facsimile/ }).check()
     await expect(page.getByText(/^3 canvases · 4 pages · about/)).toBeVisible()
-    await expect(page.getByText(/^Of 3 canvases nothing says whose/)).toBeVisible()
+    await expect(page.getByText(/Of 3 canvases nothing says whose/)).toBeVisible()
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
       await screenshot(page, `publish-facsimile-${theme}`)
