@@ -4,6 +4,7 @@ import type { SiteImages, SiteOptions } from '../../../iiif/site/options.ts'
 import { parseSiteOptions, planSite } from '../../../iiif/site/plan-site.ts'
 import { textFor } from '../../../iiif/language-map.ts'
 import { openPublishing } from '../../app/publishing.ts'
+import { openPublishingTurn } from '../../app/publishing-turn.ts'
 import { withProjectImages } from '../project-images.ts'
 import { usage } from '../parse-words.ts'
 import type { ExportSubject, ExportTarget } from './target.ts'
@@ -45,9 +46,11 @@ export const staticSiteTarget = {
               chooseSiteFolder: () => Promise.resolve(output),
               sitePage: subject.program.sitePage,
             },
-            imageServerBase: () => Promise.resolve(base),
+            turn: openPublishingTurn({
+              imageServerBase: () => Promise.resolve(base),
+              emit: () => undefined,
+            }),
             stateOf,
-            emit: () => undefined,
           })
           const chosen = await publishing.chooseFolder({ name: path.basename(output) })
           const report = await publishing.run(subject.project, {
