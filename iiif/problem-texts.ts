@@ -8,6 +8,7 @@ import { MANIFEST_FILE_PROBLEMS } from './problems/manifest-files.ts'
 import { ORDER_PROBLEMS } from './problems/order.ts'
 import { PROJECT_PROBLEMS } from './problems/project.ts'
 import { REMOTE_PROBLEMS } from './problems/remote.ts'
+import { SAVING_PROBLEMS } from './problems/saving.ts'
 import { TABLE_PROBLEMS } from './problems/table.ts'
 
 /** One problem in words: each text is a whole sentence or empty; `{name}` stands for a detail. */
@@ -26,6 +27,7 @@ export const PROBLEM_TEXTS = {
   ...IMAGE_CHECK_PROBLEMS,
   ...FILE_PROBLEMS,
   ...PROJECT_PROBLEMS,
+  ...SAVING_PROBLEMS,
   ...ANNOTATION_PROBLEMS,
   ...ANNOTATION_FILE_PROBLEMS,
   ...LABEL_PROBLEMS,

@@ -16,6 +16,7 @@ const MEASURE = {
   many: async () => (await import('./bench/many.mjs')).measureMany(),
   feel: async () => (await import('./bench/feel.mjs')).measureFeel(),
   checks: async () => (await import('./bench/checks.mjs')).measureChecks(),
+  journal: async () => (await import('./bench/journal.mjs')).measureJournal(),
   window: async () => (await import('./bench/window.mjs')).measureWindow(),
 }
 const PARTS = Object.keys(MEASURE)

@@ -10,6 +10,7 @@ import {
   type ChosenPlace,
   type OpenRequest,
 } from '../contract/app-api.ts'
+import { isOnSameDisk } from '../files/same-disk.ts'
 import { openAllowedFiles } from './allowed-files.ts'
 import { openAnnotationFiles } from './annotation-files.ts'
 import type { App, AppHandlers, Emit } from './app.ts'
@@ -194,8 +195,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseAnnotationFiles: () => annotationFiles.choose(),
     readAnnotationFiles: (asked) => annotationFiles.read(asked),
     exportAnnotations: (options) => annotationFiles.write(projects.get().opened.project, options),
-    getImageCache: async () => ({ bytes: (await server.cache.measure()) ?? 0 }),
-    emptyImageCache: async () => ({ bytes: (await server.cache.empty()) ?? 0 }),
+    getImageCache: async () => cacheOf(await server.cache.measure()),
+    emptyImageCache: async () => cacheOf(await server.cache.empty()),
     checkImageServer: (order) => imageChecks.check(order),
     cancelImageCheck: () => imageChecks.cancel(),
     planSite: (options) => publishing.plan(projects.get().opened.project, options),
@@ -224,6 +225,12 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     },
     showMenu: (menu) => platform.showMenu(menu),
     useTexts: (texts) => platform.useTexts(texts),
+  }
+
+  const cacheOf = async (bytes = 0) => {
+    const file = projects.find()?.opened.file
+    const isBesideProject = file !== undefined && (await isOnSameDisk(file, paths.cache))
+    return { bytes, isBesideProject }
   }
 
   const addChosen = (place: string | undefined): ChosenPlace | undefined =>

@@ -3,6 +3,7 @@ import { problem, Problem } from '../../iiif/problem.ts'
 import type { Project } from '../../iiif/project/model.ts'
 import { changeBetween } from '../../iiif/project/states.ts'
 import { listOf, readFilledString, recordOf } from '../../iiif/reading.ts'
+import { localTime } from '../files/local-time.ts'
 import { projectNameOf, saveProject } from '../files/project-file.ts'
 import { readIfThere } from '../files/project-store.ts'
 import { keepAside } from '../files/set-aside.ts'
@@ -64,14 +65,17 @@ export function openEarlierStates(userData: string, log: Log): EarlierStates {
       if (newest?.cause !== 'unsaved') return undefined
       const kept = await snapshots.read(newest.key).catch(() => undefined)
       if (!kept || changeBetween(kept, project).length === 0) return undefined
-      return problem('project/unsaved-kept', { name: projectNameOf(file), at: timeOf(newest.at) })
+      return problem('project/unsaved-kept', {
+        name: projectNameOf(file),
+        at: localTime(newest.at),
+      })
     },
     async withRemedy(file, found) {
       if (!(found instanceof Problem) || !MENDED.has(found.code)) return found
       const newest = await findNewest(file)
       if (!newest) return found
       const name = projectNameOf(file)
-      return problem('project/damaged-earlier-kept', { name, at: timeOf(newest.at) })
+      return problem('project/damaged-earlier-kept', { name, at: localTime(newest.at) })
     },
     async putBack(file) {
       const newest = await findNewest(file)
@@ -88,10 +92,3 @@ const MENDED: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
   'project/damaged',
   'project/foreign',
 ])
-
-/** `2026-03-01 14:31`, as the clock on the wall here shows it. */
-function timeOf(at: string): string {
-  const date = new Date(at)
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16).replace('T', ' ')
-}

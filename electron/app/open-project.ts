@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { describeProblem, problem, reportOf, type Problem } from '../../iiif/problem.ts'
+import { problem, reportOf, type Problem } from '../../iiif/problem.ts'
 import type { Change } from '../../iiif/project/change.ts'
 import type { JournalEntry } from '../../iiif/project/journal-entry.ts'
 import {
@@ -20,19 +20,23 @@ import type { Emit } from './app.ts'
 import { nameOfPlace, type ChosenPlaces } from './chosen-places.ts'
 import { foldInTime } from './fold-in-time.ts'
 import { followStep } from './follow-step.ts'
+import { lookInTime, watchWhileReading } from './look-outside.ts'
 import { takeTurns } from './in-turn.ts'
 import type { Log } from './log.ts'
+import { notSaved } from './not-saved.ts'
 import { openSaveQueue } from './save-queue.ts'
 
 /** Main's own copy of the project that is open: what is accepted here is saved. */
 export interface OpenedProject {
   readonly project: Project
   readonly file: string
+  /** Why it is open for reading only; undefined where it may be changed. */
+  readonly reading: Problem | undefined
   /** As the window gets it. */
   describe(): OpenProject
   /**
    * @throws Problem `project/out-of-step` when the change does not fit this copy, or would leave it
-   *   contradicting itself; `project/folder-not-chosen`
+   *   contradicting itself; `project/folder-not-chosen`; `project/reading-…` when it is open for reading only
    */
   applyChange(step: ChangeStep): AcceptedChange
   /** Another manifest is at hand. @throws Problem `project/out-of-step` when there is none such */
@@ -59,6 +63,8 @@ export interface OpenedProjectOptions {
     project: Project,
     by: { readonly before: Project; readonly change: Change },
   ) => void
+  /** In milliseconds: how often it is looked whether something else changed the file. */
+  readonly lookEvery?: number
 }
 
 /** A session and how many changes since the opening led to it. */
@@ -75,6 +81,9 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
   /** The state that the journal on disk leads to. */
   let durable = state
   let pending: readonly { readonly revision: number; readonly entry: JournalEntry }[] = []
+  let savedAt = new Date().toISOString()
+  const whyNotSaved = (found: Problem): Problem =>
+    notSaved({ file: store.file, count: pending.length, since: savedAt }, found)
   // One writer at a time: the journal, the project file, and their move to another place.
   const inTurn = takeTurns()
   // Undo may bring back a folder that was there from the beginning.
@@ -92,24 +101,25 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
       if (next.revision > durable.revision) durable = next
     })
 
+  const fold = async (): Promise<void> => {
+    await lock.check()
+    await store.fold(durable.session)
+  }
   const folding = foldInTime({
-    fold: () =>
-      inTurn(async () => {
-        await lock.check()
-        await store.fold(durable.session)
-      }),
-    unfolded: () => store.unfolded(),
+    fold: () => inTurn(fold),
+    unfolded: () => (lock.reading ? 0 : store.unfolded()),
     onMistake: (error) => log.mistake('folding the journal', error),
   })
 
   const queue = openSaveQueue<State>({
     save: append,
     onSaved: ({ revision }) => {
-      emit('saveStateChanged', { kind: 'saved', revision, at: new Date().toISOString() })
+      savedAt = new Date().toISOString()
+      emit('saveStateChanged', { kind: 'saved', revision, at: savedAt })
       folding.note()
     },
     onFailing(found) {
-      emit('saveStateChanged', { kind: 'failing', problem: reportOf(notSaved(store.file, found)) })
+      emit('saveStateChanged', { kind: 'failing', problem: reportOf(whyNotSaved(found)) })
       onUnsaved(state.session.project)
     },
     onMistake: (error) => {
@@ -119,12 +129,31 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
   })
   folding.note()
 
+  const watchReading = lock.reading && watchWhileReading(store, lock.reading)
+  const looking = lookInTime({
+    look: () =>
+      inTurn(async () => {
+        if (!lock.reading) {
+          // Folding sets the other version aside, says so, and puts ours in its place again.
+          if (await store.isChangedOutside()) await fold()
+          return
+        }
+        const found = await watchReading?.()
+        if (found) emit('projectNoticed', reportOf(found))
+      }),
+    ...(options.lookEvery === undefined ? {} : { every: options.lookEvery }),
+    onMistake: (error) => log.mistake('looking after the project file', error),
+  })
+
   return {
     get project() {
       return state.session.project
     },
     get file() {
       return store.file
+    },
+    get reading() {
+      return lock.reading
     },
     describe() {
       const { session, revision } = state
@@ -137,10 +166,12 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
         records: [...records.values()],
         revision,
         history: packHistory(session),
+        ...(lock.reading ? { reading: reportOf(lock.reading) } : {}),
         notices: saved.notices.map(reportOf),
       }
     },
     applyChange({ revision, change, origin }) {
+      if (lock.reading) throw lock.reading
       if (revision !== state.revision + 1) throw problem('project/out-of-step')
       checkFolders(change, (location) => known.has(location) || chosen.has(location))
       const { session, entry } = followStep(state.session, { change, origin })
@@ -164,7 +195,7 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
     retrySave: () => queue.retry(),
     async flush() {
       await queue.flush().catch((error: Problem) => {
-        throw notSaved(store.file, error)
+        throw whyNotSaved(error)
       })
       await folding.now()
     },
@@ -172,6 +203,7 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
       await inTurn(async () => {
         const moved = state
         const isSame = target === store.file
+        if (isSame && lock.reading) throw lock.reading
         const nextLock = isSame ? lock : await takeLock(target, 'ask')
         const next = await storeForCopy(target, {
           session: moved.session,
@@ -193,6 +225,7 @@ export function openProjectOf(options: OpenedProjectOptions): OpenedProject {
     async stop() {
       queue.stop()
       folding.stop()
+      looking.stop()
       await inTurn(async () => {
         await store.close()
         await lock.release()
@@ -216,11 +249,4 @@ function checkFolders(change: Change, isAllowed: (location: string) => boolean):
       throw problem('project/folder-not-chosen', { name: nameOfPlace(after.location) })
     }
   }
-}
-
-/** Why something was not saved, as a clause of the sentence that says so. */
-function notSaved(file: string, found: Problem): Problem {
-  const { cause } = describeProblem(found)
-  const reason = (cause.charAt(0).toLowerCase() + cause.slice(1)).replace(/\.$/, '')
-  return problem('project/not-saved', { name: projectNameOf(file), reason })
 }

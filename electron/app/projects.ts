@@ -9,8 +9,8 @@ import type { SavedAs } from '../contract/app-api.ts'
 import { targetProblem } from '../files/atomic-write.ts'
 import { folderProblem } from '../files/list-folder.ts'
 import { openSavedProject, type SavedProject } from '../files/open-saved-project.ts'
-import { saveProject } from '../files/project-file.ts'
-import { takeLock, type ProjectLock } from '../files/project-lock.ts'
+import { projectNameOf, saveProject } from '../files/project-file.ts'
+import { lockOrRead, takeLock, type ProjectLock } from '../files/project-lock.ts'
 import type { Snapshots } from '../files/snapshots.ts'
 import type { AllowedFiles } from './allowed-files.ts'
 import type { Emit } from './app.ts'
@@ -48,8 +48,10 @@ export interface Projects {
   /** Saves a project that was made already, in the folder of projects, and opens it. */
   adopt(project: Project, name: string): Promise<OpenWork>
   /**
+   * Where another program has it open, or nothing can be written, it is opened for reading only.
+   *
    * @param manner `take over`: though another program has it open
-   * @throws Problem `project/open-elsewhere`, and those of `openSavedProject`
+   * @throws Problem those of `openSavedProject`
    */
   open(file: string, manner: 'ask' | 'take over'): Promise<OpenWork>
   /**
@@ -151,9 +153,10 @@ export function openProjects(options: ProjectsOptions): Projects {
     file: string,
     manner: 'ask' | 'take over',
   ): Promise<[SavedProject, ProjectLock]> => {
-    const lock = await takeLock(file, manner)
+    const lock = await lockOrRead(file, manner)
     try {
-      return [await openSavedProject(file, onNotice), lock]
+      const saved = await openSavedProject(file, lock.reading ? 'read' : 'write', onNotice)
+      return [{ ...saved, notices: [...saved.notices, ...noRoom(file, lock)] }, lock]
     } catch (error) {
       await lock.release()
       throw await earlier.withRemedy(file, error)
@@ -191,6 +194,10 @@ export function openProjects(options: ProjectsOptions): Projects {
     return begin(...(await openLocked(file, 'ask')))
   }
 
+  /** Where it lies, unless nothing can be written there: then among the projects of this computer. */
+  const suggestionFor = ({ file, reading }: OpenedProject): string =>
+    reading ? path.join(platform.paths.documents, 'Florilegium', path.basename(file)) : file
+
   return {
     find: () => work,
     get() {
@@ -216,7 +223,7 @@ export function openProjects(options: ProjectsOptions): Projects {
     saveAs: () =>
       inTurn(async () => {
         if (!work) throw problem('project/none-open')
-        const answer = await platform.chooseProjectTarget(work.opened.file)
+        const answer = await platform.chooseProjectTarget(suggestionFor(work.opened))
         if (answer === undefined) return undefined
         const target = await projectTarget(answer, work.opened.file)
         const saved = await work.opened.moveTo(target)
@@ -231,6 +238,12 @@ export function openProjects(options: ProjectsOptions): Projects {
     },
   }
 }
+
+/** A full disk lets nothing be changed: that is better known before the work than after. */
+const noRoom = (file: string, { obstacle }: ProjectLock): readonly Problem[] =>
+  obstacle?.code === 'target/disk-full'
+    ? [problem('project/no-room', { name: projectNameOf(file) })]
+    : []
 
 /** @throws Problem `folder/…` when it is not a folder that can be looked into */
 async function checkFolder(folder: string): Promise<void> {

@@ -24,6 +24,8 @@ export interface Settings {
 export interface ImageCache {
   /** What is kept now, in bytes. */
   readonly bytes: number
+  /** It lies on the disk of the open project: that disk has room again when it is emptied. */
+  readonly isBesideProject: boolean
 }
 
 /** A state of a file that is opened although it has more pixels than files usually may have. */

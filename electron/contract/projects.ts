@@ -22,6 +22,8 @@ export interface OpenProject {
   readonly revision: number
   /** What can be undone and redone, from before it was opened too. */
   readonly history: PackedHistory
+  /** Why it is open for reading only; absent where it may be changed. */
+  readonly reading?: ProblemReport
   /** What was found when it was opened that the scholar should know of. */
   readonly notices: readonly ProblemReport[]
 }

@@ -12,7 +12,7 @@ import { codeOf } from './error-code.ts'
  * file is as it was and nothing is left beside it.
  *
  * @param file absolute; a link is followed, and what it leads to is replaced
- * @throws Problem `target/disk-full`, `target/read-only`, `target/folder-gone`, `target/failed`
+ * @throws Problem `target/disk-full`, `target/read-only`, `target/denied`, `target/folder-gone`, `target/failed`
  */
 export async function writeFileAtomically(file: string, data: string | Uint8Array): Promise<void> {
   const target = await realpath(file).catch(() => file)
@@ -60,9 +60,10 @@ export function targetProblem(error: unknown, file: string): Problem {
     case 'EDQUOT':
       return problem('target/disk-full', { name })
     case 'EROFS':
+      return problem('target/read-only', { name })
     case 'EACCES':
     case 'EPERM':
-      return problem('target/read-only', { name })
+      return problem('target/denied', { name })
     case 'ENOENT':
     case 'ENOTDIR':
       return problem('target/folder-gone', { name })

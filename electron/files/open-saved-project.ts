@@ -11,6 +11,7 @@ import {
   readIfThere,
   type KnownJournal,
   type ProjectStore,
+  type StoreOptions,
 } from './project-store.ts'
 import { keepAside } from './set-aside.ts'
 
@@ -26,12 +27,14 @@ export interface SavedProject {
  * Opens a project: its file, and what its journal says was done since. Nothing that cannot be read is written
  * over, now or later, before it was copied to a file whose name says what it is.
  *
+ * @param manner `read`: nothing at all is written, since another may be writing it, or nobody can
  * @param onNotice what is found later, while the project is open
  * @throws Problem `project/gone`, `project/unreadable`, `project/foreign`, `project/written-by-newer-version`,
  *   `project/damaged`: then nothing was touched
  */
 export async function openSavedProject(
   file: string,
+  manner: 'write' | 'read',
   onNotice: (notice: Problem) => void,
 ): Promise<SavedProject> {
   const bytes = await readProjectBytes(file)
@@ -40,11 +43,12 @@ export async function openSavedProject(
   const hash = hashOf(bytes)
   const isJournalWhole = journal?.end === journalBytes?.length
   const state = await findState({
-    readFile: () => readProject(file, bytes),
+    readFile: () => readProject(file, bytes, manner),
     hash,
     journal,
     isJournalWhole,
   })
+  if (manner === 'read') return openForReading(file, { state, hash, onNotice })
   await removeLeftovers(file)
   await removeLeftovers(journalOf(file))
 
@@ -62,6 +66,33 @@ export async function openSavedProject(
   const name = projectNameOf(file)
   const conflicts = copies.map((aside) => problem('project/conflicted-copy', { name, aside }))
   return { session: state.session, store, notices: [...kept.notices, ...conflicts] }
+}
+
+/** What is torn or half done is nobody's damage here: the one who writes may be in the middle of it. */
+function openForReading(
+  file: string,
+  { state, hash, onNotice }: Pick<StoreOptions, 'onNotice'> & ReadState,
+): SavedProject {
+  const { session, isFolded, damage } = state
+  const store = openProjectStore({
+    file,
+    session,
+    fileHash: hash,
+    isFolded,
+    journal: undefined,
+    replaceable: undefined,
+    onNotice,
+  })
+  const name = projectNameOf(file)
+  const notices = damage
+    ? [problem('project/damaged-reading', { name, reason: reasonOf(damage) })]
+    : []
+  return { session, store, notices }
+}
+
+interface ReadState {
+  readonly state: FoundState
+  readonly hash: string
 }
 
 interface Kept {

@@ -18,7 +18,7 @@ export const projectNameOf = (file: string): string => path.basename(file, PROJE
  * @throws Problem `project/gone`, `project/unreadable`, and those of `parseProject`
  */
 export const loadProject = async (file: string): Promise<Project> =>
-  readProject(file, await readProjectBytes(file))
+  readProject(file, await readProjectBytes(file), 'write')
 
 /** The bytes of a project file. @throws Problem `project/gone`, `project/unreadable`, `project/foreign` */
 export async function readProjectBytes(file: string): Promise<Buffer> {
@@ -27,11 +27,21 @@ export async function readProjectBytes(file: string): Promise<Buffer> {
   })
 }
 
-/** The project that these bytes of its file say. @throws Problem those of `parseProject` */
-export async function readProject(file: string, bytes: Buffer): Promise<Project> {
+/**
+ * The project that these bytes of its file say.
+ *
+ * @param manner `write`: it may be written later, so that a file of an older version is copied first
+ * @throws Problem those of `parseProject`
+ */
+export async function readProject(
+  file: string,
+  bytes: Buffer,
+  manner: 'write' | 'read',
+): Promise<Project> {
   const name = path.basename(file)
   const { project, version } = parseProject(decodeProject(bytes, name), name)
-  if (version < CURRENT_VERSION) await backUp(file, `${file}.version-${version}`)
+  if (manner === 'write' && version < CURRENT_VERSION)
+    await backUp(file, `${file}.version-${version}`)
   return mapLocations(project, toAbsolute(path.dirname(file)))
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rm } from 'node:fs/promises'
+import { access, constants, link, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { problem, type Problem } from '../../iiif/problem.ts'
+import { problem, Problem } from '../../iiif/problem.ts'
 import { oneOf, optional, readFilledString, readWhole, recordOf } from '../../iiif/reading.ts'
 import { targetProblem, writeFileAtomically, writeFlushed } from './atomic-write.ts'
 import { codeOf } from './error-code.ts'
+import { localTime } from './local-time.ts'
 import { isRunning, startOfProcess } from './process-identity.ts'
 import { projectNameOf } from './project-file.ts'
 
@@ -25,6 +26,10 @@ export interface Holder {
 
 /** The right to write a project, as long as nobody takes it over. */
 export interface ProjectLock {
+  /** Why the project can only be read here: then this lock is none, and nothing is ever written by it. */
+  readonly reading: Problem | undefined
+  /** Why no lock could be made beside it: what is written there may fail as well. */
+  readonly obstacle: Problem | undefined
   /**
    * Makes sure, before something is written, that the project is still ours; a lock that was removed is made again.
    * @throws Problem `project/taken-over`, from then on for ever; or `target/…` when no lock can be made
@@ -59,12 +64,57 @@ export async function takeLock(file: string, manner: 'ask' | 'take over'): Promi
     ...startField(await startOfProcess(process.pid)),
     since: new Date().toISOString(),
   }
-  // Read-only, full, or just unplugged: it is opened all the same. Nothing is written before a lock is there.
+  // Full, or just unplugged: it is opened all the same. Nothing is written before a lock is there.
   const asking = manner === 'ask' ? takeIfFree(file, own) : takeOver(file, own)
-  const other = await asking.catch(() => undefined)
+  const other = await asking.catch((error: unknown) => targetProblem(error, file))
+  if (other instanceof Problem) return holding(file, own, other)
   if (other) throw openElsewhere(file, other)
   return holding(file, own)
 }
+
+/**
+ * The right to write a project that is opened, or none where it can only be read: another program has it open, or it
+ * lies where nothing can be written.
+ */
+export async function lockOrRead(file: string, manner: 'ask' | 'take over'): Promise<ProjectLock> {
+  try {
+    const lock = await takeLock(file, manner)
+    const obstacle = lock.obstacle ?? (await obstacleOf(file))
+    if (!obstacle || !UNWRITABLE.has(obstacle.code)) return lock
+    await lock.release()
+    return readingOnly(problem('project/reading-disk', { name: projectNameOf(file) }))
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'project/open-elsewhere') throw error
+    return readingOnly(new Problem('project/reading-elsewhere', error.details))
+  }
+}
+
+/** A full disk may have room again, and a folder that is gone come back. */
+const UNWRITABLE: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
+  'target/read-only',
+  'target/denied',
+])
+
+/** True when no program has the project open for writing, as far as can be seen. */
+export async function isLockFree(file: string): Promise<boolean> {
+  const found = await readHolder(file)
+  return found === undefined || !(await isHeld(found))
+}
+
+/** A file may be marked as read-only in a folder that is not. */
+const obstacleOf = (file: string): Promise<Problem | undefined> =>
+  access(file, constants.W_OK).then(
+    () => undefined,
+    (error: unknown) => targetProblem(error, file),
+  )
+
+const readingOnly = (reading: Problem): ProjectLock => ({
+  reading,
+  obstacle: undefined,
+  check: () => Promise.reject(reading),
+  confirm: () => Promise.reject(reading),
+  release: () => Promise.resolve(),
+})
 
 /** Leaves the lock to us, or tells who has it. */
 async function takeIfFree(file: string, own: Holder): Promise<Holder | undefined> {
@@ -79,13 +129,15 @@ async function takeOver(file: string, own: Holder): Promise<undefined> {
   return undefined
 }
 
-function holding(file: string, own: Holder): ProjectLock {
+function holding(file: string, own: Holder, obstacle?: Problem): ProjectLock {
   let lost: Problem | undefined
   const lose = (other: Holder): never => {
     lost = takenOver(file, other)
     throw lost
   }
   return {
+    reading: undefined,
+    obstacle,
     async check() {
       if (lost) throw lost
       try {
@@ -175,12 +227,4 @@ const openElsewhere = (file: string, holder: Holder): Problem =>
 const takenOver = (file: string, holder: Holder): Problem =>
   problem('project/taken-over', { name: projectNameOf(file), ...told(holder) })
 
-const told = ({ host, since }: Holder) => ({ host, since: timeOf(since) })
-
-/** `2026-03-01 14:31`, as the clock on the wall here shows it. */
-function timeOf(since: string): string {
-  const date = new Date(since)
-  if (Number.isNaN(date.getTime())) return '?'
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000)
-  return local.toISOString().slice(0, 16).replace('T', ' ')
-}
+const told = ({ host, since }: Holder) => ({ host, since: localTime(since) })

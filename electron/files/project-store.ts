@@ -23,6 +23,11 @@ export interface ProjectStore {
   fold(session: Session): Promise<void>
   /** In bytes: what was added to the journal since the last fold. */
   unfolded(): number
+  /**
+   * True when something else wrote the project file since it was read or written here, and is done with it: asked
+   * twice, the file was the same. It is read only where its size or times differ. @throws Problem `target/…`
+   */
+  isChangedOutside(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -72,6 +77,10 @@ export function openProjectStore(options: StoreOptions): ProjectStore {
   let startLength = Buffer.byteLength(pieces[0] ?? '')
   let foldedLength = options.isFolded ? length : 0
   let fileStatus: string | undefined
+  /** As it was when it was last looked at, and not as we left it. */
+  let seenStatus: string | undefined
+  /** Of the file of another that was set aside last: a fold that failed then is tried again. */
+  let keptHash: string | undefined
   /** Open as long as the journal on disk is exactly our pieces. */
   let handle: FileHandle | undefined
   let isIntact = options.journal?.isWhole ?? false
@@ -144,9 +153,11 @@ export function openProjectStore(options: StoreOptions): ProjectStore {
     const found = await statusOf(file)
     if (found === undefined || found === fileStatus) return
     const bytes = await readFile(file)
-    if (hashOf(bytes) === fileHash) return
+    const hash = hashOf(bytes)
+    if (hash === fileHash || hash === keptHash) return
     const what = fileHash === undefined ? 'damaged' : 'changed elsewhere'
     const name = await keepAside(file, what, bytes)
+    keptHash = hash
     if (fileHash === undefined) return
     onNotice(problem('project/changed-outside', { name: projectNameOf(file), aside: name }))
   }
@@ -164,9 +175,26 @@ export function openProjectStore(options: StoreOptions): ProjectStore {
     startLength = Buffer.byteLength(start)
   }
 
-  const guarded = async (work: () => Promise<void>): Promise<void> => {
+  /** Undefined when something else has written it already. */
+  const statusAsWritten = async (hash: string): Promise<string | undefined> => {
+    // The status before the bytes: what is written between the two shows in one of them.
+    const status = await statusOf(file)
+    return hashOf(await readFile(file)) === hash ? status : undefined
+  }
+
+  const lookOutside = async (): Promise<boolean> => {
+    const found = await statusOf(file)
+    if (found === undefined || found === fileStatus || fileHash === undefined) return false
+    const isStill = found === seenStatus
+    seenStatus = found
+    if (!isStill || hashOf(await readFile(file)) !== fileHash) return isStill
+    fileStatus = found
+    return false
+  }
+
+  const guarded = async <Value>(work: () => Promise<Value>): Promise<Value> => {
     try {
-      await work()
+      return await work()
     } catch (error) {
       throw targetProblem(error, file)
     }
@@ -184,13 +212,14 @@ export function openProjectStore(options: StoreOptions): ProjectStore {
         await add([{ kind: 'fold', file: hash, ...(fileHash ? { over: fileHash } : {}) }])
         await writeFileAtomically(file, text)
         fileHash = hash
-        fileStatus = await statusOf(file)
+        fileStatus = await statusAsWritten(hash)
         // From now on, the file that was there before is one that someone brought back.
         await add([{ kind: 'fold', file: hash, over: hash }])
         await shorten(session)
         foldedLength = length
       }),
     unfolded: () => length - foldedLength,
+    isChangedOutside: () => guarded(lookOutside),
     close: letGo,
   }
 }

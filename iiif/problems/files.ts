@@ -100,9 +100,14 @@ export const FILE_PROBLEMS = {
     remedy: 'Free some space, or choose another place.',
   },
   'target/read-only': {
-    cause: '"{name}" is in a place that cannot be written to.',
+    cause: '"{name}" is on a disk that can only be read.',
     consequence: 'Nothing was written there.',
     remedy: 'Choose another place.',
+  },
+  'target/denied': {
+    cause: 'The system does not let this program write to "{name}".',
+    consequence: 'Nothing was written there.',
+    remedy: 'Give yourself the right to write there, or choose another place.',
   },
   'target/folder-gone': {
     cause: 'The folder for "{name}" is no longer there.',

@@ -28,12 +28,6 @@ export const PROJECT_PROBLEMS = {
     consequence: 'To protect it, it was not opened; nothing was changed.',
     remedy: 'Update Florilegium to open it.',
   },
-  'project/not-saved': {
-    cause: 'Your last changes to "{name}" are not saved yet: {reason}.',
-    consequence:
-      'They are kept in memory, and where possible in a safety copy on this computer (History, Earlier days).',
-    remedy: 'Free some space or save the project elsewhere; saving is tried again by itself.',
-  },
   'project/recovered': {
     cause: 'The project file of "{name}" was damaged: {reason}.',
     consequence:

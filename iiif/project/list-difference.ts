@@ -1,9 +1,11 @@
+import { gatherRepeated, spreadRepeated, type Repeated, type Run } from './repeated-pieces.ts'
+
 /**
- * How a list came from another: `[start, count]` takes so many items of the old list from there on, `[start, -count]`
- * takes them backwards; a list of texts in a list of its own brings new ones. Short where much stays together,
- * whatever moved: one canvas moved among 5,000 is four pieces.
+ * How a list came from another: a run takes items of the old list; a list of texts in a list of its own brings new
+ * ones. Short where much stays together, whatever moved: one canvas moved among 5,000 is four pieces; all rectos put
+ * before all versos, or every second one turned, is one or two that are repeated.
  */
-export type ListPiece = readonly [start: number, count: number] | readonly [readonly string[]]
+export type ListPiece = Run | Repeated | readonly [readonly string[]]
 
 /** The pieces of the old list, and what is new, that make up the new one. */
 export function differenceOf(
@@ -20,7 +22,7 @@ export function differenceOf(
       else pieces.push([[item]])
     } else if (!last || last.length === 1 || !extend(last, place)) pieces.push([place, 1])
   }
-  return pieces
+  return gatherRepeated(pieces)
 }
 
 /** Lets a run take one item more, when that is the next one in its direction. */
@@ -35,7 +37,7 @@ function extend(run: [number, number], place: number): boolean {
 
 /**
  * The new list, from the old one and its pieces.
- * @throws RangeError when a piece lies outside the old list
+ * @throws RangeError when a piece lies outside the old list, or is repeated more often than that has items
  */
 export function rebuildList(
   before: readonly string[],
@@ -43,10 +45,21 @@ export function rebuildList(
 ): readonly string[] {
   return pieces.flatMap((piece) => {
     if (piece.length === 1) return piece[0]
-    const [start, count] = piece
-    const [from, to] = count > 0 ? [start, start + count] : [start + count + 1, start + 1]
-    if (from < 0 || to > before.length) throw new RangeError('A piece lies outside the list')
-    const taken = before.slice(from, to)
-    return count > 0 ? taken : taken.reverse()
+    return piece.length === 2 ? takeRun(before, piece) : spreadOver(before, piece)
   })
+}
+
+/** What a damaged or hostile journal says may be endless. */
+function spreadOver(before: readonly string[], piece: Repeated): readonly string[] {
+  const [runs, times] = piece
+  const items = runs.reduce((sum, [, count]) => sum + Math.abs(count), 0) * times
+  if (Math.max(items, times) > before.length) throw new RangeError('A piece is repeated too often')
+  return spreadRepeated(piece).flatMap((run) => takeRun(before, run))
+}
+
+function takeRun(before: readonly string[], [start, count]: Run): readonly string[] {
+  const [from, to] = count > 0 ? [start, start + count] : [start + count + 1, start + 1]
+  if (from < 0 || to > before.length) throw new RangeError('A piece lies outside the list')
+  const taken = before.slice(from, to)
+  return count > 0 ? taken : taken.reverse()
 }

@@ -1,8 +1,18 @@
-import { listOf, optional, readFilledString, readObject, readString, recordOf } from '../reading.ts'
-import { Unreadable, type Reader } from '../reading.ts'
+import {
+  listOf,
+  optional,
+  readFilledString,
+  readObject,
+  readString,
+  readWhole,
+  recordOf,
+  Unreadable,
+  type Reader,
+} from '../reading.ts'
 import type { Change, RecordChange } from './change.ts'
 import { differenceOf, rebuildList, type ListPiece } from './list-difference.ts'
 import type { ProjectRecord, RecordId } from './model.ts'
+import type { Run } from './repeated-pieces.ts'
 import { isSameValue } from './same-value.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -105,11 +115,27 @@ function rebuild(before: unknown, pieces: readonly ListPiece[], where: string): 
 const readPiece: Reader<ListPiece> = (value, where) => {
   const parts = listOf((part: unknown) => part)(value, where)
   if (parts.length === 1) return [listOf(readString)(parts[0], where)]
-  const [start, count] = parts
-  if (parts.length !== 2 || !Number.isSafeInteger(start) || !Number.isSafeInteger(count)) {
+  if (parts.length === 2) return readRun(parts, where)
+  const [runs, times, steps] = parts
+  if (parts.length !== 3) throw new Unreadable(where, 'a piece of a list')
+  return [
+    listOf(readRun)(runs, where),
+    readWhole(1)(times, where),
+    listOf(readNumber)(steps, where),
+  ]
+}
+
+const readRun: Reader<Run> = (value, where) => {
+  const [start, count, ...more] = listOf(readNumber)(value, where)
+  if (start === undefined || count === undefined || more.length > 0)
     throw new Unreadable(where, 'a piece of a list')
-  }
-  return [Number(start), Number(count)]
+  return [start, count]
+}
+
+/** Backwards, it is less than nothing. */
+const readNumber: Reader<number> = (value, where) => {
+  if (!Number.isSafeInteger(value)) throw new Unreadable(where, 'a whole number')
+  return Number(value)
 }
 
 /** Assigned somewhere, `__proto__` would change an object's nature. */

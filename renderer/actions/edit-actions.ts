@@ -21,6 +21,7 @@ import { useCanvasEditing } from '../composables/use-canvas-editing.ts'
 import { commandText, text } from '../locales/index.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useProject } from '../stores/project.ts'
+import { useReading } from '../stores/reading.ts'
 import { useSelection } from '../stores/selection.ts'
 import { useView } from '../stores/view.ts'
 import type { Action } from './action.ts'
@@ -28,6 +29,7 @@ import type { Action } from './action.ts'
 /** Taking back, and what is done to the selected canvases. */
 export function editActions() {
   const project = useProject()
+  const reading = useReading()
   const selection = useSelection()
   const view = useView()
   const editing = useCanvasEditing()
@@ -43,7 +45,7 @@ export function editActions() {
       icon: Undo2,
       shortcut: 'CommandOrControl+Z',
       reach: 'outsideText',
-      isEnabled: () => project.nextUndo !== undefined,
+      isEnabled: () => project.nextUndo !== undefined && !reading.reason,
       run: () => {
         if (project.nextUndo)
           announce(text('menu.undone', { command: commandText(project.nextUndo) }))
@@ -59,7 +61,7 @@ export function editActions() {
       shortcut: 'CommandOrControl+Shift+Z',
       otherShortcuts: ['CommandOrControl+Y'],
       reach: 'outsideText',
-      isEnabled: () => project.nextRedo !== undefined,
+      isEnabled: () => project.nextRedo !== undefined && !reading.reason,
       run: () => {
         if (project.nextRedo)
           announce(text('menu.redone', { command: commandText(project.nextRedo) }))

@@ -8,6 +8,7 @@ import { useNotices } from '../stores/notices.ts'
 import { useProject } from '../stores/project.ts'
 import { useSnapshots } from '../stores/snapshots.ts'
 import { useSources } from '../stores/sources.ts'
+import { NOT_SAVED, showNotSaved } from './show-not-saved.ts'
 import { useOpening } from './use-opening.ts'
 
 /** Hears what main tells the window, and passes it to whom it concerns. */
@@ -38,13 +39,10 @@ export function useMainEvents(): void {
     () => project.saveProgress,
     (progress) => {
       if (progress.kind !== 'failing') {
-        notices.withdraw('project/not-saved')
+        notices.withdraw(...NOT_SAVED)
         return
       }
-      notices.showProblem(progress.problem, [
-        { label: text('common.tryAgain'), run: () => void app().retrySave() },
-        { label: text('notices.saveElsewhere'), run: () => void opening.saveAs() },
-      ])
+      void showNotSaved(progress.problem, () => void opening.saveAs())
     },
   )
   watch(

@@ -24,6 +24,17 @@ const COMPARED: ReadonlySet<ProblemReport['code']> = new Set<ProblemReport['code
   'project/changed-while-closed',
   'project/conflicted-copy',
 ])
+/** What is no longer true when a project is opened. */
+const OF_OPENING = [
+  'project/damaged-earlier-kept',
+  'project/reading-changed',
+  'project/reading-free',
+] as const satisfies readonly ProblemReport['code'][]
+/** What was found of a project that is open for reading only, and opening it anew changes. */
+const OPENED_AGAIN: ReadonlySet<ProblemReport['code']> = new Set<ProblemReport['code']>([
+  'project/reading-changed',
+  'project/reading-free',
+])
 
 /** Says what was found on the disk of the project. */
 function showFound(found: ProblemReport): void {
@@ -34,6 +45,12 @@ function waysOn({ code, details }: ProblemReport): readonly NoticeButton[] {
   const { aside } = details
   if (COMPARED.has(code) && typeof aside === 'string') {
     return [{ label: text('history.compare'), run: () => useSnapshots().compare(aside) }]
+  }
+  if (OPENED_AGAIN.has(code)) {
+    return [{ label: text('notices.openAgain'), run: () => void useOpening().openAgain() }]
+  }
+  if (code === 'project/no-room') {
+    return [{ label: text('notices.saveElsewhere'), run: () => void useOpening().saveAs() }]
   }
   if (code !== 'project/unsaved-kept') return []
   const show = (): void => useView().showPanel('right', 'history')
@@ -50,8 +67,7 @@ export function useOpening() {
     kind: 'project' | 'sample',
   ): Promise<void> {
     busy.value = kind
-    useNotices().withdraw('project/open-elsewhere')
-    useNotices().withdraw('project/damaged-earlier-kept')
+    useNotices().withdraw(...OF_OPENING)
     const opened = await valueOf(answer)
     busy.value = undefined
     if (!opened) return
@@ -77,12 +93,6 @@ export function useOpening() {
   function waysAround({ code, details }: ProblemReport, file: string): readonly NoticeButton[] {
     const opens = (answer: () => Promise<Outcome<OpenProject>>) => () =>
       void open(answer(), 'project')
-    if (code === 'project/open-elsewhere') {
-      return [
-        { label: text('common.tryAgain'), run: () => void openFile(file) },
-        { label: text('notices.takeOver'), run: opens(() => app().takeOverProject(file)) },
-      ]
-    }
     if (code !== 'project/damaged-earlier-kept') return []
     const label = text('notices.openEarlier', { at: details['at'] ?? '' })
     return [{ label, run: opens(() => app().openEarlierState(file)) }]
@@ -137,6 +147,12 @@ export function useOpening() {
     await openFile(file)
   }
 
+  /** Opens it for writing though another program had it open: that one can then write no more. */
+  async function takeOver(): Promise<void> {
+    const file = project.place?.file
+    if (file !== undefined) await open(app().takeOverProject(file), 'project')
+  }
+
   /** Saving goes by itself; who asks for it by habit is told so, and what failed is tried again. */
   async function saveNow(): Promise<void> {
     await project.allSent()
@@ -181,6 +197,7 @@ export function useOpening() {
     openSample,
     close,
     openAgain,
+    takeOver,
     saveNow,
     saveAs,
     addFolder: addChosenFolder,

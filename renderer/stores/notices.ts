@@ -29,16 +29,31 @@ export const useNotices = defineStore('notices', () => {
     notices.value = [...notices.value.filter((other) => !isSame(other.report, report)), notice]
   }
 
+  /** Shows a problem in the place of others of these codes: what was one of them is now this. */
+  function showInstead(
+    codes: readonly ProblemReport['code'][],
+    report: ProblemReport,
+    buttons: readonly NoticeButton[],
+  ): void {
+    const held = notices.value.find((notice) => codes.includes(notice.report.code))
+    if (!held) return showProblem(report, buttons)
+    const notice = { ...held, report, buttons }
+    notices.value = notices.value.flatMap((other) => {
+      if (other === held) return [notice]
+      return codes.includes(other.report.code) ? [] : [other]
+    })
+  }
+
   function dismiss(id: number): void {
     notices.value = notices.value.filter((notice) => notice.id !== id)
   }
 
-  /** Takes away what was said with this code, when it is no longer true. */
-  function withdraw(code: ProblemReport['code']): void {
-    notices.value = notices.value.filter((notice) => notice.report.code !== code)
+  /** Takes away what was said with these codes, when it is no longer true. */
+  function withdraw(...codes: readonly ProblemReport['code'][]): void {
+    notices.value = notices.value.filter((notice) => !codes.includes(notice.report.code))
   }
 
-  return { notices, showProblem, dismiss, withdraw }
+  return { notices, showProblem, showInstead, dismiss, withdraw }
 })
 
 const isSame = (one: ProblemReport, other: ProblemReport): boolean =>

@@ -16,11 +16,8 @@ import {
 import { unpackSession } from '../../iiif/project/packed-session.ts'
 import * as sessions from '../../iiif/project/session.ts'
 import { app } from '../app-api.ts'
-
-export type SaveProgress =
-  | { readonly kind: 'saved'; readonly at: string | undefined }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'failing'; readonly problem: ProblemReport }
+import { useReading } from './reading.ts'
+import { progressOf } from './save-progress.ts'
 
 /** The open project, what can be undone in it, and how far it is saved. The only place where it is replaced. */
 export const useProject = defineStore('project', () => {
@@ -32,6 +29,7 @@ export const useProject = defineStore('project', () => {
   /** Set when main refused a change: what the window shows is then no longer what is saved. */
   const refusal = shallowRef<ProblemReport>()
   let sending: Promise<void> = Promise.resolve()
+  const reading = useReading()
 
   const project = computed(() => session.value?.project)
   const manifest = computed(() => project.value && manifestOf(project.value))
@@ -40,12 +38,7 @@ export const useProject = defineStore('project', () => {
   const past = computed(() => session.value?.past ?? [])
   const nextUndo = computed(() => session.value?.past.at(-1)?.label)
   const nextRedo = computed(() => session.value?.future.at(-1)?.label)
-  const saveProgress = computed<SaveProgress>(() => {
-    const state = savedAs.value
-    if (state?.kind === 'failing') return state
-    if ((state?.revision ?? 0) < sent.value) return { kind: 'saving' }
-    return { kind: 'saved', at: state?.at }
-  })
+  const saveProgress = computed(() => progressOf(savedAs.value, sent.value))
 
   function open(opened: OpenProject): void {
     const { id, file, name, records, revision } = opened
@@ -59,6 +52,7 @@ export const useProject = defineStore('project', () => {
     sent.value = revision
     savedAs.value = undefined
     refusal.value = undefined
+    reading.begin(opened.reading)
   }
 
   function close(): void {
@@ -66,11 +60,12 @@ export const useProject = defineStore('project', () => {
     place.value = undefined
     savedAs.value = undefined
     sent.value = 0
+    reading.begin(undefined)
   }
 
   /** Carries out a command, shows the result at once and hands the change over to be saved. */
   function run(command: Command): void {
-    if (!session.value || command.change.length === 0) return
+    if (!session.value || command.change.length === 0 || !reading.mayChange()) return
     const at = new Date().toISOString()
     const joins = sessions.joinsLast(session.value, command)
     session.value = sessions.perform(session.value, command, at)
@@ -79,14 +74,14 @@ export const useProject = defineStore('project', () => {
 
   function undo(): void {
     const step = session.value?.past.at(-1)
-    if (!session.value || !step) return
+    if (!session.value || !step || !reading.mayChange()) return
     session.value = sessions.undo(session.value)
     send(invert(step.change), { kind: 'undo' })
   }
 
   function redo(): void {
     const step = session.value?.future.at(-1)
-    if (!session.value || !step) return
+    if (!session.value || !step || !reading.mayChange()) return
     session.value = sessions.redo(session.value)
     send(step.change, { kind: 'redo' })
   }
@@ -142,6 +137,8 @@ export const useProject = defineStore('project', () => {
     },
     markSavedAs: (saved: { readonly file: string; readonly name: string }): void => {
       place.value = saved
+      // A copy is nobody else's.
+      reading.begin(undefined)
     },
     /** Settled when everything that was done has been handed over. */
     allSent: () => sending,

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
 import { stubSaveDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
+import { makeReadOnly, mayMount } from '../support/small-disks.ts'
 import { makeScans } from './support/scans.ts'
 
 test.describe('When something goes wrong', () => {
@@ -115,20 +116,79 @@ test.describe('When something goes wrong', () => {
     expect(await readFile(path.join(documents, copy), 'utf8')).toContain('Seal')
   })
 
-  test('a project that is open elsewhere is not opened twice; who takes over has it', async () => {
+  test('what something else changed while it is open is noticed soon; both versions are kept', async () => {
+    const { page, documents } = launched
+    const name = (await readdir(documents)).find((one) => one.endsWith('.florilegium')) ?? ''
+    const file = path.join(documents, name)
+    await expect.poll(() => readFile(file, 'utf8')).toContain('"f. 5"')
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('"f. 3"', '"Seal"'))
+    const notice = page.getByRole('alert')
+    await expect(notice).toContainText('Someone or something else changed "Letters"')
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `recovery-changed-outside-${theme}`)
+    })
+    await notice.getByRole('button', { name: 'Compare…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Two versions of this project' })
+    await expect(dialog.getByRole('group', { name: 'What is different' })).toContainText('Seal')
+    await dialog.getByRole('button', { name: 'Take the other version' }).click()
+    await expect(labels(page)).toHaveText(['f. 2', 'Seal', 'f. 4', 'f. 5'])
+    await page.keyboard.press('Control+z')
+    await expect(labels(page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
+  })
+
+  test('on a disk that can only be read it is opened for reading, and goes on in a copy', async () => {
+    test.skip(!mayMount, 'Only root can make a disk read-only')
+    await launched.close()
+    const names = await readdir(launched.documents)
+    const name = names.find((one) => one.endsWith('.florilegium')) ?? ''
+    const disk = launched.documents
+    const makeWritable = makeReadOnly(disk)
+    try {
+      launched = await launchApp({ home, folder: path.join(disk, name) })
+      const { app, page } = launched
+      await expect(labels(page)).toHaveCount(4)
+      const banner = page.getByRole('region', { name: 'Open for reading only' })
+      await expect(banner).toContainText('lies where nothing can be written')
+      await page.getByRole('option', { name: 'f. 2', exact: true }).click()
+      await page.keyboard.press('Delete')
+      await expect(banner).toContainText('Nothing was changed')
+      await expect(labels(page)).toHaveCount(4)
+      await expect(page.getByRole('textbox', { name: 'Label' }).first()).toBeDisabled()
+      await inBothThemes(page, async (theme) => {
+        await expectAccessible(page)
+        await screenshot(page, `recovery-read-only-${theme}`)
+      })
+      const copy = path.join(scans, 'Copy.florilegium')
+      await stubSaveDialog(app, copy)
+      await banner.getByRole('button', { name: 'Save a copy…' }).click()
+      await expect(banner).toHaveCount(0)
+      await page.keyboard.press('Delete')
+      await expect(labels(page)).toHaveCount(3)
+      await expect.poll(() => readFile(copy, 'utf8')).not.toContain('"f. 2"')
+      expect(await readFile(path.join(disk, name), 'utf8')).toContain('"f. 2"')
+    } finally {
+      makeWritable()
+    }
+  })
+
+  test('a project that is open elsewhere is opened for reading; who takes over has it', async () => {
     const names = await readdir(launched.documents)
     const name = names.find((one) => one.endsWith('.florilegium')) ?? ''
     // A home of its own: another computer that shares the folder.
     const second = await launchApp({ folder: path.join(launched.documents, name) })
-    const refusal = second.page.getByRole('alert')
-    await expect(refusal).toContainText('"Letters" is already open on the computer')
+    const banner = second.page.getByRole('region', { name: 'Open for reading only' })
+    await expect(banner).toContainText('"Letters" is already open on the computer')
+    await expect(labels(second.page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
+    await expect(second.page.getByText('Reading only', { exact: true })).toBeVisible()
     await inBothThemes(second.page, async (theme) => {
       await expectAccessible(second.page)
       await screenshot(second.page, `recovery-open-elsewhere-${theme}`)
     })
-    await refusal.getByRole('button', { name: 'It is not open there: take over' }).click()
+    await banner.getByRole('button', { name: 'It is not open there: take over' }).click()
+    await expect(banner).toHaveCount(0)
     await expect(labels(second.page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
-    await expect(refusal).toHaveCount(0)
 
     const { app, page } = launched
     await page.getByRole('option', { name: 'f. 2', exact: true }).click()

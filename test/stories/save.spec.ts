@@ -76,7 +76,7 @@ test.describe('Saving and opening again', () => {
     await page.getByRole('option', { name: 'f. 1', exact: true }).click()
     await page.keyboard.press('Delete')
     const notice = page.getByRole('alert')
-    await expect(notice).toContainText('are not saved yet')
+    await expect(notice).toContainText('The folder of "Letters" is no longer there')
     await expect(page.getByText('Not saved', { exact: true })).toBeVisible()
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
@@ -84,7 +84,7 @@ test.describe('Saving and opening again', () => {
     })
     await notice.getByText('Details', { exact: true }).click()
     await notice.getByRole('button', { name: 'Copy details' }).click()
-    expect(await readClipboard(app)).toContain('project/not-saved')
+    expect(await readClipboard(app)).toContain('project/not-saved-gone')
 
     const file = path.join(scans, 'Rescued.florilegium')
     await stubSaveDialog(app, file)

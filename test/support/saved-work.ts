@@ -26,7 +26,7 @@ export interface Work {
 
 export async function openWork(file: string): Promise<Work> {
   const later: Problem[] = []
-  const saved = await openSavedProject(file, (notice) => later.push(notice))
+  const saved = await openSavedProject(file, 'write', (notice) => later.push(notice))
   let { session } = saved
   /** What is not durable yet is given again, as the save queue does. */
   let pending: readonly JournalEntry[] = []

@@ -11,6 +11,7 @@ export const commonTexts = {
   savesItself: 'Everything is saved by itself after each change.',
   saving: 'Saving…',
   notSaved: 'Not saved',
+  readingOnly: 'Reading only',
   export: 'Export…',
   screens: 'What to do with the object',
   screen: { arrange: 'Arrange', view: 'View' },

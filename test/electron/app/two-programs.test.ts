@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { setLabel } from '../../../iiif/project/commands/properties.ts'
@@ -20,9 +21,13 @@ async function twoPrograms() {
   return { first, second, opened, window: windowOf(first, opened) }
 }
 
-test('the second program is refused, told why, and may take over; the first then overwrites nothing', async () => {
+test('the second program opens it for reading, is told why, and may take over; the first then overwrites nothing', async () => {
   const { first, second, opened, window } = await twoPrograms()
-  expect(await second.refusal('openProject', opened.file)).toBe('project/open-elsewhere')
+  const { reading } = await second.call('openProject', opened.file)
+  expect(reading).toMatchObject({
+    code: 'project/reading-elsewhere',
+    details: { host: hostname() },
+  })
   await window.run(named('of the first'))
   await window.saved()
   const theirs = windowOf(second, await second.call('takeOverProject', opened.file))

@@ -12,26 +12,14 @@ import { open, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { writeFileAtomically } from '../../../electron/files/atomic-write.ts'
+import { makeReadOnly, mayMount, mountDisk } from '../../support/small-disks.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-
-const mayMount =
-  process.platform === 'linux' &&
-  process.getuid?.() === 0 &&
-  spawnSync('unshare', ['-m', 'true']).status === 0
 
 /** A disk of 256 KB in memory. */
 function tinyDisk(): string {
   const folder = path.join(temporaryFolder(), 'disk')
-  mkdirSync(folder)
-  run('mount', '-t', 'tmpfs', '-o', 'size=256k', 'none', folder)
-  onTestFinished(() => run('umount', folder))
+  onTestFinished(mountDisk(folder, '256k'))
   return folder
-}
-
-function readOnly(folder: string): void {
-  run('mount', '--bind', folder, folder)
-  onTestFinished(() => run('umount', folder))
-  run('mount', '-o', 'remount,ro,bind', folder)
 }
 
 function run(command: string, ...parameters: readonly string[]): void {
@@ -135,7 +123,7 @@ describe('Writing a file whole or not at all', () => {
       const folder = temporaryFolder()
       const file = path.join(folder, 'codex')
       writeFileSync(file, 'old')
-      readOnly(folder)
+      onTestFinished(makeReadOnly(folder))
       await expect(writeFileAtomically(file, 'new')).rejects.toMatchObject({
         code: 'target/read-only',
       })

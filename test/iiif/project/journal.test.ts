@@ -5,7 +5,7 @@ import { goBack } from '../../../iiif/project/commands/history.ts'
 import { moveCanvases } from '../../../iiif/project/commands/canvases.ts'
 import { printProject } from '../../../iiif/project/file.ts'
 import { readJournalEntry, type JournalEntry } from '../../../iiif/project/journal-entry.ts'
-import { differenceOf, rebuildList } from '../../../iiif/project/list-difference.ts'
+import { differenceOf, rebuildList, type ListPiece } from '../../../iiif/project/list-difference.ts'
 import { canvasesOf, manifestOf, type Project } from '../../../iiif/project/model.ts'
 import { packChange, unpackChange, type PackedChange } from '../../../iiif/project/packed-change.ts'
 import { packHistory, unpackSession } from '../../../iiif/project/packed-session.ts'
@@ -140,6 +140,31 @@ describe('A change in the journal', () => {
     )
     expect(() => rebuildList(['a'], [[0, 2]])).toThrow(RangeError)
     expect(() => rebuildList(['a'], [[0, -2]])).toThrow(RangeError)
+    expect(() => rebuildList(['a'], [[[[0, 1]], 1e9, [0]]])).toThrow(RangeError)
+    expect(() => rebuildList(['a'], [[[], 1e9, []]])).toThrow(RangeError)
+  })
+
+  const HALF = 2500
+  const LEAVES = Array.from({ length: 2 * HALF }, (_, index) => index)
+  test.each<readonly [string, (place: number) => number]>([
+    ['all turned round', (place) => 2 * HALF - 1 - place],
+    [
+      'all rectos before all versos',
+      (place) => (place < HALF ? 2 * place : 2 * (place - HALF) + 1),
+    ],
+    ['rectos and versos by turns', (place) => (place % 2 ? HALF : 0) + Math.floor(place / 2)],
+    [
+      'the same, the versos backwards',
+      (place) => (place % 2 ? 2 * HALF - 1 - (place - 1) / 2 : place / 2),
+    ],
+    ['each two exchanged', (place) => place + (place % 2 ? -1 : 1)],
+    ['the last put first', (place) => (place + 2 * HALF - 1) % (2 * HALF)],
+  ])('5,000 canvases in another order by rule are few bytes: %s', (_, from) => {
+    const before = LEAVES.map((index) => `canvas-${index}`)
+    const after = LEAVES.map((place) => before[from(place)]!)
+    const pieces = JSON.parse(JSON.stringify(differenceOf(before, after))) as ListPiece[]
+    expect(JSON.stringify(pieces).length).toBeLessThan(200)
+    expect(rebuildList(before, pieces)).toEqual(after)
   })
 
   test('the difference of two states leads from one to the other', () => {

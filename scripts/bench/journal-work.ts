@@ -1,0 +1,11 @@
+// What the bench of the journal needs of the program, in one bundle: main's own way from a change to "saved".
+export { keepChosenPlaces } from '../../electron/app/chosen-places.ts'
+export { openProjectOf } from '../../electron/app/open-project.ts'
+export { openSavedProject } from '../../electron/files/open-saved-project.ts'
+export { saveProject } from '../../electron/files/project-file.ts'
+export { takeLock } from '../../electron/files/project-lock.ts'
+export { addAnnotation } from '../../iiif/project/commands/annotations.ts'
+export { moveCanvases } from '../../iiif/project/commands/canvases.ts'
+export { orderCanvases } from '../../iiif/project/commands/order.ts'
+export { setLabel } from '../../iiif/project/commands/properties.ts'
+export { manifestOf } from '../../iiif/project/model.ts'
