@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..')
  * @param options `tileSide`: as if info.json offered tiles of another size
  */
 export async function bundle(entry, { tileSide } = {}) {
-  const name = `${path.basename(entry, '.ts')}${tileSide ? `-${tileSide}` : ''}`
+  const name = `${path.parse(entry).name}${tileSide ? `-${tileSide}` : ''}`
   // Within the project, so that the bundle finds sharp where the project has it.
   const folder = path.join(root, 'node_modules/.cache/florilegium-bench', name)
   await build({
@@ -33,7 +33,7 @@ export async function bundle(entry, { tileSide } = {}) {
       },
     },
   })
-  return path.join(folder, `${path.basename(entry, '.ts')}.mjs`)
+  return path.join(folder, `${path.parse(entry).name}.mjs`)
 }
 
 /** The page of the window, as if info.json offered tiles of another size. */

@@ -17,7 +17,7 @@ const MOST = 5_000
  * journal: from the change as main gets it to the moment at which it says that all is saved.
  */
 export async function measureJournal() {
-  const work = await importBundled(path.join(import.meta.dirname, 'journal-work.ts'))
+  const work = await importBundled(path.join(import.meta.dirname, 'journal-work.mjs'))
   const folder = await mkdtemp(path.join(os.tmpdir(), 'florilegium-journal-'))
   try {
     const { edit, end, size } = await openWork(work, path.join(folder, 'Codex.florilegium'))
