@@ -1,23 +1,22 @@
 // `npm run bench`: how fast the main job goes on this computer, as a Markdown table. Absolute numbers say
 // as much about the computer as about the program; ratios say more.
-import os from 'node:os'
 import { setUpTools } from './setup.mjs'
 import { run } from './setup/run.mjs'
 import { hasDisplay, withDisplay } from './setup/system.mjs'
 
 /** Loaded when they are needed: on a fresh checkout there are no packages before `setUpTools`. */
 const MEASURE = {
-  listing: async () => (await import('./bench/listing.mjs')).measureListing(),
   tiles: async () => (await import('./bench/tiles.mjs')).measureTiles(),
   peers: async () => (await import('./bench/peer-tiles.mjs')).measurePeerTiles(),
-  opening: async () => (await import('./bench/open.mjs')).measureOpening(),
-  whole: async () => (await import('./bench/open.mjs')).measureWhole(),
-  regions: async () => (await import('./bench/regions.mjs')).measureRegions(),
-  many: async () => (await import('./bench/many.mjs')).measureMany(),
   feel: async () => (await import('./bench/feel.mjs')).measureFeel(),
+  opening: async () => (await import('./bench/open.mjs')).measureOpening(),
+  listing: async () => (await import('./bench/listing.mjs')).measureListing(),
+  regions: async () => (await import('./bench/regions.mjs')).measureRegions(),
+  whole: async () => (await import('./bench/open.mjs')).measureWhole(),
+  many: async () => (await import('./bench/many.mjs')).measureMany(),
+  window: async () => (await import('./bench/window.mjs')).measureWindow(),
   checks: async () => (await import('./bench/checks.mjs')).measureChecks(),
   journal: async () => (await import('./bench/journal.mjs')).measureJournal(),
-  window: async () => (await import('./bench/window.mjs')).measureWindow(),
 }
 const PARTS = Object.keys(MEASURE)
 
@@ -42,20 +41,14 @@ for (const part of PARTS.filter((name) => asked.length === 0 || asked.includes(n
   process.stderr.write(`measuring: ${part} ...\n`)
   rows.push(...(await MEASURE[part]()))
 }
-process.stdout.write(`${describeComputer()}\n\n${tableOf(rows)}\n`)
+const { describeComputer, describePrograms } = await import('./bench/computer.mjs')
+process.stdout.write(`${describeComputer()}\n${describePrograms()}\n\n${tableOf(rows)}\n`)
 process.exitCode = rows.some(({ goal }) => goal?.isMet === false) ? 1 : 0
 
 /** Installs what a virtual display needs, where that can be done. */
 async function ensureDisplay() {
   const { obstacle } = await (await import('./setup.mjs')).setUpElectron()
   if (obstacle) process.stderr.write(`${obstacle}\n`)
-}
-
-function describeComputer() {
-  const [cpu] = os.cpus()
-  const memory = Math.round(os.totalmem() / 2 ** 30)
-  const load = os.loadavg()[0].toFixed(1)
-  return `${os.availableParallelism()} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GiB, ${os.type()} ${os.release()}, Node ${process.version}, load ${load}, ${new Date().toISOString().slice(0, 10)}`
 }
 
 function tableOf(rows) {

@@ -1,7 +1,7 @@
 // Image servers of others, measured on the same pyramids where they are installed: by Debian's packages
 // iipimage-server and nginx-light, and by npm's iiif-processor, installed globally. None belongs to this project.
 import { fork, spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
@@ -15,6 +15,21 @@ function globalPackage(name) {
   const root = spawnSync('npm', ['root', '--global'], { encoding: 'utf8' }).stdout?.trim()
   const folder = path.join(root ?? '', name)
   return root && existsSync(folder) ? folder : undefined
+}
+
+/** Each peer by its name; without a version where it is not installed. */
+export function versionsOfPeers() {
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f=${Version}', 'iipimage-server'], {
+    encoding: 'utf8',
+  })
+  const processor = globalPackage('iiif-processor')
+  return [
+    ['IIPImage', existsSync(IIPSRV) ? stdout?.split('-')[0] || 'of unknown version' : undefined],
+    [
+      'iiif-processor',
+      processor && JSON.parse(readFileSync(path.join(processor, 'package.json'), 'utf8')).version,
+    ],
+  ]
 }
 
 /**
