@@ -34,6 +34,17 @@ const orientations: readonly Scan[] = ORIENTATIONS.map((orientation) => ({
       .toBuffer(),
 }))
 
+const cmykJpeg = (): Promise<Buffer> =>
+  chart().toColourspace('cmyk').jpeg({ quality: 98, chromaSubsampling: '4:4:4' }).toBuffer()
+
+/** Without the marker that Adobe's programs write, which says of four colours that they are inks, the wrong way round. */
+async function cmykWithoutMarker(): Promise<Buffer> {
+  const file = await cmykJpeg()
+  const marker = file.indexOf(Buffer.from([0xff, 0xee]))
+  const behind = marker + 2 + file.readUInt16BE(marker + 2)
+  return Buffer.concat([file.subarray(0, marker), file.subarray(behind)])
+}
+
 /** Sources of one picture, by what the table of the documentation calls them. */
 export const SCANS: Readonly<Record<string, readonly Scan[]>> = {
   JPEG: [
@@ -51,10 +62,11 @@ export const SCANS: Readonly<Record<string, readonly Scan[]>> = {
     },
     {
       name: 'adobe-inverted-cmyk.jpg',
-      make: () =>
-        chart().toColourspace('cmyk').jpeg({ quality: 98, chromaSubsampling: '4:4:4' }).toBuffer(),
+      make: cmykJpeg,
       within: 60,
     },
+    // Programs that take out what is not picture take that marker too; the inks stay as they were.
+    { name: 'cmyk-without-marker.jpg', make: cmykWithoutMarker, within: 60 },
     {
       name: 'display-p3.jpg',
       make: () =>
@@ -90,6 +102,8 @@ export const SCANS: Readonly<Record<string, readonly Scan[]>> = {
       make: () => chart().avif({ quality: 90, effort: 1, chromaSubsampling: '4:4:4' }).toBuffer(),
       within: 10,
     },
+    // sharp reads ten bits and cannot write them.
+    { name: 'ten-bit.avif', make: () => fixture('ten-bit.avif'), within: 10 },
     { name: 'plain.gif', make: () => chart().gif().toBuffer(), within: 8 },
   ],
   ...TIFF_SCANS,

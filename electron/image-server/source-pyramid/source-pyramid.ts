@@ -72,8 +72,9 @@ export async function openSourcePyramid(
     const [offset = 0, length = 0] = [offsets[cell], lengths[cell]]
     if (length < 4 || length > MOST_BYTES) return undefined
     const bytes = await sources.read(image, offset, length)
+    if (bytes.length !== length) return undefined
     const isJpeg = bytes.readUInt16BE(0) === 0xffd8 && bytes.readUInt16BE(length - 2) === 0xffd9
-    if (bytes.length !== length || !isJpeg) return undefined
+    if (!isJpeg) return undefined
     const jpeg = Buffer.concat([prefix, bytes.subarray(2)])
     const size = sizeOfFrame(jpeg)
     return size && isSameSize(size, tile) ? jpeg : undefined
