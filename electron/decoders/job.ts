@@ -35,6 +35,17 @@ export interface DecoderJobs {
     readonly job: { readonly file: OpenFile }
     readonly result: DecodedPicture
   }
+  /** A picture as a JPEG 2000 file, of which nothing is lost. */
+  encodeJpeg2000: {
+    readonly job: RawPicture
+    readonly result: { readonly file: Uint8Array }
+  }
+}
+
+/** Pixels one after the other, eight bits a sample: grey, or red, green and blue. */
+export interface RawPicture extends Dimensions {
+  readonly pixels: Uint8Array
+  readonly samples: 1 | 3
 }
 
 export type DecoderKind = keyof DecoderJobs

@@ -5,6 +5,7 @@ import { Problem, reportOf } from '../../iiif/problem.ts'
 import { decodeHeic } from './heic/decode-heic.ts'
 import type { DecoderAnswer, DecoderJobs, DecoderKind, DecoderRequest } from './job.ts'
 import { decodeJpeg2000 } from './jpeg-2000/decode-jpeg-2000.ts'
+import { encodeJpeg2000 } from './jpeg-2000/encode-jpeg-2000.ts'
 import { describePdf } from './pdf/describe-pdf.ts'
 import { drawPdfPage } from './pdf/draw-pdf-page.ts'
 import { extractPdfScan } from './pdf/extract-pdf-scan.ts'
@@ -20,6 +21,7 @@ const JOBS: { readonly [Kind in DecoderKind]: DoJob<Kind> } = {
   drawPdfPage,
   decodeJpeg2000,
   decodeHeic,
+  encodeJpeg2000,
 }
 
 async function answer({ kind, job }: DecoderRequest): Promise<DecoderAnswer> {
@@ -37,6 +39,7 @@ async function answer({ kind, job }: DecoderRequest): Promise<DecoderAnswer> {
 function memoryOf(reply: DecoderAnswer): ArrayBuffer[] {
   if (reply.kind !== 'done' || !reply.result) return []
   if ('tiff' in reply.result) return [reply.result.tiff.buffer as ArrayBuffer]
+  if ('file' in reply.result) return [reply.result.file.buffer as ArrayBuffer]
   return 'jpeg' in reply.result ? [reply.result.proof.tiff.buffer as ArrayBuffer] : []
 }
 

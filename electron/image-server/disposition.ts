@@ -1,6 +1,7 @@
 /**
  * The name under which a browser keeps a picture that is saved: that of the scan, with what was asked of it,
- * and not `default.jpg` for all of them. The picture is shown, not downloaded.
+ * and not `default.jpg` for all of them. A picture is shown, not downloaded; a PDF is, since browsers show none that
+ * comes without any rights.
  *
  * @param parameters the canonical ones of 3.0: `full/max/0/default.jpg`
  * @returns the value of `Content-Disposition`
@@ -13,7 +14,8 @@ export function dispositionFor(identifier: string, parameters: string): string {
   // By whole characters: half of one cannot be encoded.
   const full = [...stem].slice(0, LONGEST_STEM).join('') + endingFor(parameters)
   const plain = full.replace(/[^\x20-\x7e]/g, '_')
-  const header = `inline; filename="${plain}"`
+  const manner = parameters.endsWith('.pdf') ? 'attachment' : 'inline'
+  const header = `${manner}; filename="${plain}"`
   return plain === full ? header : `${header}; filename*=UTF-8''${encodeExtended(full)}`
 }
 
@@ -25,7 +27,7 @@ const NOT_IN_NAMES = /[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|%]/gu
 
 /** The whole picture as it is has the name of the scan alone. */
 function endingFor(parameters: string): string {
-  const [whole, ending = ''] = parameters.split(/\.(?=[a-z]+$)/)
+  const [whole, ending = ''] = parameters.split(/\.(?=[a-z0-9]+$)/)
   if (whole === 'full/max/0/default') return `.${ending}`
   return `-${parameters.replaceAll('/', '-')}`
 }

@@ -50,7 +50,7 @@ async function extract(head: Buffer, image: Dimensions): Promise<Buffer | undefi
   const { width, height } = await stored.metadata()
   const upright = orientation > 4 ? { width: height, height: width } : { width, height }
   if (!isTrueTo(image, upright)) return undefined
-  return ENCODERS.jpg(stored.withMetadata({ orientation })).toBuffer()
+  return ENCODERS.jpg(stored.withMetadata({ orientation }), { millimetres: undefined })
 }
 
 /** The second directory of Exif describes the thumbnail. */

@@ -5,12 +5,12 @@ import {
   type Dimensions,
   type Rectangle,
 } from '../../iiif/image/dimensions.ts'
-import { FORMATS } from '../../iiif/image/quality-format.ts'
+import { FORMATS, type Format } from '../../iiif/image/quality-format.ts'
 import type { RenderInstructions } from '../../iiif/image/resolve.ts'
 import { isQuarterTurn } from '../../iiif/image/rotation.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { DecodedSources } from './decoded-sources.ts'
-import { ENCODERS } from './encode.ts'
+import { ENCODERS, type PictureFacts } from './encode.ts'
 import { chooseLevel, chooseStoredLevel } from './levels.ts'
 import { log } from './log.ts'
 import { fromPixels, resizeTo, toPixels } from './pixels.ts'
@@ -44,7 +44,7 @@ export async function renderImage(
     return renderFromSource(entry, instructions, decoded)
   }
   try {
-    return await renderFromPyramid(pyramid, instructions, tiles)
+    return await renderFromPyramid(pyramid, orderOf(entry, instructions), tiles)
   } catch (error) {
     // Whatever became of its file: the source is still there.
     log(`the pyramid of "${entry.image.identifier}" cannot be read`, error)
@@ -55,14 +55,16 @@ export async function renderImage(
 
 /** Who asks for a format that loses nothing, or for every pixel black or white, gets the pixels of the source. */
 export const isLossy = ({ format, quality }: RenderInstructions): boolean =>
-  (format === 'jpg' || format === 'webp') && quality !== 'bitonal'
+  LOSSY.has(format) && quality !== 'bitonal'
+
+const LOSSY: ReadonlySet<Format> = new Set(['jpg', 'webp', 'pdf'])
 
 const mayComeFrom = ({ isFlattened }: Pyramid, { format }: RenderInstructions): boolean =>
   !isFlattened || !FORMATS[format].hasTransparency
 
 async function renderFromPyramid(
   pyramid: Pyramid,
-  instructions: RenderInstructions,
+  instructions: PictureOrder,
   tiles: DecodedTiles,
 ): Promise<Buffer> {
   const { index, region } = chooseStoredLevel(
@@ -94,6 +96,7 @@ export async function renderFromSource(
   sources: DecodedSources,
 ): Promise<Buffer> {
   const { region, size } = instructions
+  const order = orderOf(entry, instructions)
   const level = chooseLevel(instructions, entry.image)
   // The whole image comes straight from its file: a folder of thumbnails must not be decoded whole. For a
   // part, the image is decoded for the next ones.
@@ -102,15 +105,22 @@ export async function renderFromSource(
     : sources.getCopy(entry, level.factor)
   if (copy) {
     const pixels = await copy
-    return finish(
-      cut(fromPixels(pixels), { from: pixels, region: level.region, size }),
-      instructions,
-    )
+    return finish(cut(fromPixels(pixels), { from: pixels, region: level.region, size }), order)
   }
   return withPicture(entry.image, level.factor, (picture) => {
     const from = picture.factor === 1 ? region : level.region
-    return finish(cut(picture.pipeline, { from: picture, region: from, size }), instructions)
+    return finish(cut(picture.pipeline, { from: picture, region: from, size }), order)
   })
+}
+
+/** What is to be made, and what is known of its scale. */
+type PictureOrder = RenderInstructions & PictureFacts
+
+function orderOf({ image }: CatalogueEntry, instructions: RenderInstructions): PictureOrder {
+  const { region, size } = instructions
+  const pixelsOfImage = region.width / size.width
+  const millimetres = image.resolution === undefined ? undefined : pixelsOfImage / image.resolution
+  return { ...instructions, millimetres }
 }
 
 interface Cut {
@@ -124,19 +134,17 @@ interface Cut {
 const cut = (pipeline: Sharp, { from, region, size }: Cut): Sharp =>
   resizeTo(isWhole(region, from) ? pipeline : pipeline.extract(region), size)
 
-async function finish(pipeline: Sharp, instructions: RenderInstructions): Promise<Buffer> {
-  const { isMirrored, degrees, quality } = instructions
+async function finish(pipeline: Sharp, order: PictureOrder): Promise<Buffer> {
+  const { isMirrored, degrees, quality } = order
   // sharp has an order of its own for what one pipeline does. Turning after resizing, and the threshold
   // after the colours have eight bits, are certain only in a second one.
   const isPlain = !isMirrored && degrees === 0 && quality !== 'bitonal'
-  return encode(isPlain ? pipeline : fromPixels(await toPixels(pipeline)), instructions)
+  return encode(isPlain ? pipeline : fromPixels(await toPixels(pipeline)), order)
 }
 
 /** Writes what has its size already. */
-const encode = (scaled: Sharp, instructions: RenderInstructions): Promise<Buffer> =>
-  ENCODERS[instructions.format](
-    applyQuality(turn(flattenFor(instructions, scaled), instructions), instructions),
-  ).toBuffer()
+const encode = (scaled: Sharp, order: PictureOrder): Promise<Buffer> =>
+  ENCODERS[order.format](applyQuality(turn(flattenFor(order, scaled), order), order), order)
 
 /** Paper is white: what is transparent becomes white where a format or a quality has no transparency. */
 function flattenFor({ quality, format }: RenderInstructions, pipeline: Sharp): Sharp {

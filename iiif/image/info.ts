@@ -85,7 +85,7 @@ export interface DescribedImage<Version extends ImageVersion> {
 const PREFERRED_FORMATS: readonly Format[] = ['jpg']
 
 /** Only what level 2 does not include already. */
-const EXTRA_FORMATS: readonly Format[] = ['webp', 'tif', 'gif']
+const EXTRA_FORMATS: readonly Format[] = ['webp', 'tif', 'gif', 'jp2', 'pdf']
 /** The first only where there are colours: §4.4 of 3.0. */
 const QUALITIES: readonly Quality[] = ['color', 'gray']
 const EXTRA_FEATURES = [

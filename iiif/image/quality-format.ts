@@ -3,7 +3,7 @@ import { problem } from '../problem.ts'
 export const QUALITIES = ['default', 'color', 'gray', 'bitonal'] as const
 export type Quality = (typeof QUALITIES)[number]
 
-export type Format = 'jpg' | 'png' | 'webp' | 'tif' | 'gif'
+export type Format = 'jpg' | 'png' | 'webp' | 'tif' | 'gif' | 'jp2' | 'pdf'
 
 interface FormatDefinition {
   readonly mediaType: string
@@ -19,6 +19,9 @@ export const FORMATS: Readonly<Record<Format, FormatDefinition>> = {
   webp: { mediaType: 'image/webp', longestSide: 16_383, hasTransparency: true },
   tif: { mediaType: 'image/tiff', longestSide: 1_000_000, hasTransparency: true },
   gif: { mediaType: 'image/gif', longestSide: 65_535, hasTransparency: true },
+  // The library that writes it needs sixteen bytes for each pixel, and a second for five million.
+  jp2: { mediaType: 'image/jp2', longestSide: 5_000, hasTransparency: false },
+  pdf: { mediaType: 'application/pdf', longestSide: 65_500, hasTransparency: false },
 }
 
 export interface QualityAndFormat {

@@ -173,6 +173,15 @@ async function memoryOfImageProcess({ app }: LaunchedApp): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1])
 }
 
+async function writeJpeg2000({ page }: LaunchedApp): Promise<readonly unknown[]> {
+  const image3 = await page.evaluate(async () => {
+    type Bridge = { app: { getAddresses(): Promise<{ value: { image3: string } }> } }
+    return (await (globalThis as unknown as Bridge).app.getAddresses()).value.image3
+  })
+  const { status, headers } = await fetch(`${image3}/boxed.jp2/full/60,/0/default.jp2`)
+  return [status, headers.get('content-type')]
+}
+
 /** One file for each decoder; the PDF has three pages. */
 const CHOSEN = new Set(['scans.pdf', 'boxed.jp2', 'display-p3.heic'])
 
@@ -202,6 +211,8 @@ test.describe('The packaged app and the decoders beside it', () => {
         )
         .toBe(5)
       await screenshot(launched.page, 'packaged-formats')
+      // The library that writes is another file than the one that reads.
+      expect(await writeJpeg2000(launched)).toEqual([200, 'image/jp2'])
       expect(launched.mistakes()).toEqual([])
     } finally {
       await launched.close()

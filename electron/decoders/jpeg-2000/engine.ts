@@ -18,26 +18,53 @@ export interface JpegDecoder {
   delete(): void
 }
 
-interface OpenJpeg {
+/** The encoder, likewise. */
+export interface JpegEncoder {
+  /** Room for the pixels, one after the other; a view of the library's memory. */
+  getDecodedBuffer(frame: {
+    readonly width: number
+    readonly height: number
+    readonly bitsPerSample: number
+    readonly componentCount: number
+    readonly isSigned: boolean
+    readonly isUsingColorTransform: boolean
+  }): Uint8Array
+  /** Whether nothing may be lost, and by how much it is compressed otherwise. */
+  setQuality(...how: readonly [boolean, number]): void
+  setDecompositions(levels: number): void
+  encode(): void
+  getEncodedBuffer(): Uint8Array
+  delete(): void
+}
+
+interface OpenJpegReader {
   readonly J2KDecoder: new () => JpegDecoder
 }
 
-type MakeOpenJpeg = (options: {
+interface OpenJpegWriter {
+  readonly J2KEncoder: new () => JpegEncoder
+}
+
+type MakeOpenJpeg<Library> = (options: {
   readonly wasmBinary: Uint8Array
   readonly print: () => void
   readonly printErr: () => void
-}) => Promise<OpenJpeg>
+}) => Promise<Library>
 
-let engine: Promise<OpenJpeg> | undefined
+let reader: Promise<OpenJpegReader> | undefined
+let writer: Promise<OpenJpegWriter> | undefined
 
-export const loadOpenJpeg = (): Promise<OpenJpeg> => (engine ??= startEngine())
+/** Half as large as the library that writes too. */
+export const loadOpenJpeg = (): Promise<OpenJpegReader> => (reader ??= startEngine('decode'))
+export const loadOpenJpegWriter = (): Promise<OpenJpegWriter> => (writer ??= startEngine(''))
 
-function startEngine(): Promise<OpenJpeg> {
+function startEngine<Library>(form: 'decode' | ''): Promise<Library> {
   const require = createRequire(import.meta.url)
-  const make = require('@cornerstonejs/codec-openjpeg/decodewasmjs') as MakeOpenJpeg
+  const name = `@cornerstonejs/codec-openjpeg/${form}wasm`
+  const make = require(`${name}js`) as MakeOpenJpeg<Library>
   const silent = (): void => undefined
   return make({
-    wasmBinary: readFileSync(require.resolve('@cornerstonejs/codec-openjpeg/decodewasm')),
+    wasmBinary: readFileSync(require.resolve(name)),
     print: silent,
     printErr: silent,
   })

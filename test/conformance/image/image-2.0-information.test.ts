@@ -115,7 +115,7 @@ describe('§5.1 Image Information', () => {
 
   test('"Servers SHOULD support requests … for all combinations of qualities and formats supported"', async () => {
     for (const quality of ['default', 'color', 'gray', 'bitonal']) {
-      for (const format of ['jpg', 'png', 'webp', 'tif', 'gif']) {
+      for (const format of ['jpg', 'png', 'webp', 'tif', 'gif', 'jp2', 'pdf']) {
         expect(await client.statusOf(`512,0,512,512/512,/0/${quality}.${format}`)).toBe(200)
       }
     }

@@ -101,7 +101,7 @@ test.each(['color', 'gray', 'bitonal', 'default'])(
   },
 )
 
-test.each(['jpg', 'png', 'webp', 'tif', 'gif'])('§4.5 the format %s is served', async (format) => {
+test.each(['jpg', 'png', 'webp', 'tif', 'gif', 'jp2', 'pdf'])('§4.5 the format %s is served', async (format) => {
   expect(await client.statusOf(`full/200,/0/default.${format}`)).toBe(200)
 })
 
@@ -192,7 +192,7 @@ test.each([1, 2, 4])(
 test('§5.3 "The set of features … is the union": what is added to level 2 is named in the words of 2.1', async () => {
   const [, extras] = (await client.information())['profile'] as [string, Record<string, unknown>]
   expect(extras).toEqual({
-    formats: ['webp', 'tif', 'gif'],
+    formats: ['webp', 'tif', 'gif', 'jp2', 'pdf'],
     qualities: ['color', 'gray'],
     supports: [
       'canonicalLinkHeader',

@@ -166,7 +166,7 @@ describe('§5.7 Extra Functionality', () => {
 
   test('every extra format is served', async () => {
     const { extraFormats } = (await client.information()) as { extraFormats: string[] }
-    expect(extraFormats).toEqual(['webp', 'tif', 'gif'])
+    expect(extraFormats).toEqual(['webp', 'tif', 'gif', 'jp2', 'pdf'])
     for (const format of extraFormats) {
       expect(await client.statusOf(`0,0,20,20/max/0/default.${format}`)).toBe(200)
     }

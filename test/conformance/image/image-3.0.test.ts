@@ -278,7 +278,7 @@ describe('§4.5 Format', () => {
     expectToShow(picture, scaledFrom(FULL, picture), format === 'gif' ? 24 : 10)
   })
 
-  test.each(['.jpeg', '.tiff', '.jp2', '.pdf', '.bmp', '.JPG', '.', ''])(
+  test.each(['.jpeg', '.tiff', '.j2k', '.heic', '.bmp', '.JPG', '.', ''])(
     '"A format value that is unsupported SHOULD result in a 400": %j',
     async (ending) => expect(await client.statusOf(`full/max/0/default${ending}`)).toBe(400),
   )

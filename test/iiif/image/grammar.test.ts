@@ -143,7 +143,7 @@ describe('Image API 3.0 §4.4 Quality and §4.5 Format', () => {
 
   test.each([
     'default', 'default.', '.jpg', 'default.jpeg', 'default.tiff', 'default.JPG', 'Default.jpg', 'grey.jpg',
-    'native.jpg', 'default.jp2', 'default.pdf', 'default.jpg.png', 'colour.jpg', 'default.toString',
+    'native.jpg', 'default.j2k', 'default.heic', 'default.jpg.png', 'colour.jpg', 'default.toString',
     'default.__proto__', '',
   ])('%j is refused', (text) => expect(() => parseQualityAndFormat(text)).toThrow(Problem)) // prettier-ignore
 })

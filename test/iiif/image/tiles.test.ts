@@ -124,7 +124,7 @@ describe('Image API 3.0 §5 Image Information', () => {
       tiles: [{ width: 512, height: 512, scaleFactors: [1, 2, 4] }],
       preferredFormats: ['jpg'],
       extraQualities: ['color', 'gray', 'bitonal'],
-      extraFormats: ['webp', 'tif', 'gif'],
+      extraFormats: ['webp', 'tif', 'gif', 'jp2', 'pdf'],
       extraFeatures: [
         'canonicalLinkHeader',
         'mirroring',
@@ -152,7 +152,7 @@ describe('Image API 3.0 §5 Image Information', () => {
       profile: [
         'http://iiif.io/api/image/2/level2.json',
         {
-          formats: ['webp', 'tif', 'gif'],
+          formats: ['webp', 'tif', 'gif', 'jp2', 'pdf'],
           qualities: ['color', 'gray'],
           supports: [
             'canonicalLinkHeader',
