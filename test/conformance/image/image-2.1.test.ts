@@ -101,9 +101,12 @@ test.each(['color', 'gray', 'bitonal', 'default'])(
   },
 )
 
-test.each(['jpg', 'png', 'webp', 'tif', 'gif', 'jp2', 'pdf'])('§4.5 the format %s is served', async (format) => {
-  expect(await client.statusOf(`full/200,/0/default.${format}`)).toBe(200)
-})
+test.each(['jpg', 'png', 'webp', 'tif', 'gif', 'jp2', 'pdf'])(
+  '§4.5 the format %s is served',
+  async (format) => {
+    expect(await client.statusOf(`full/200,/0/default.${format}`)).toBe(200)
+  },
+)
 
 describe('§4.7 Canonical URI Syntax', () => {
   test.each([
