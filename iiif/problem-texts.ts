@@ -7,6 +7,7 @@ import { LABEL_PROBLEMS } from './problems/labels.ts'
 import { MANIFEST_FILE_PROBLEMS } from './problems/manifest-files.ts'
 import { ORDER_PROBLEMS } from './problems/order.ts'
 import { PROJECT_PROBLEMS } from './problems/project.ts'
+import { GATHERING_PROBLEMS } from './problems/gathering.ts'
 import { REMOTE_PROBLEMS } from './problems/remote.ts'
 import { SAVING_PROBLEMS } from './problems/saving.ts'
 import { TABLE_PROBLEMS } from './problems/table.ts'
@@ -33,6 +34,7 @@ export const PROBLEM_TEXTS = {
   ...LABEL_PROBLEMS,
   ...MANIFEST_FILE_PROBLEMS,
   ...ORDER_PROBLEMS,
+  ...GATHERING_PROBLEMS,
   ...REMOTE_PROBLEMS,
   ...TABLE_PROBLEMS,
 } as const

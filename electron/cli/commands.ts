@@ -14,6 +14,7 @@ export type CliCommand =
   | ValidateCommand
   | CheckImageCommand
   | ConvertCommand
+  | GatherCommand
   | ExportCommand
 
 export const COMMAND_NAMES = [
@@ -23,6 +24,7 @@ export const COMMAND_NAMES = [
   'check-image',
   'convert',
   'export',
+  'gather',
 ] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 export type HelpTopic = 'all' | CommandName
@@ -64,6 +66,22 @@ export interface ConvertCommand {
   readonly output: string | undefined
   /** Where a report of what was mended and lost is written; nowhere when undefined. */
   readonly report: string | undefined
+}
+
+export interface GatherCommand {
+  readonly kind: 'gather'
+  readonly sources: readonly GatherSource[]
+  /** The project file to write. */
+  readonly output: string
+  /** Servers that may lie in a private network, as `host` or `host:port`. */
+  readonly trusted: readonly string[]
+}
+
+export interface GatherSource {
+  /** A folder, an image, a manifest file, or an address. */
+  readonly place: string
+  /** Places from 1, such as `3-5,8`; empty for all. */
+  readonly canvases: string
 }
 
 export interface CheckImageCommand {
@@ -157,6 +175,20 @@ const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = 
       format: oneOf(IMAGE_REPORTS, '--format', values.format ?? 'text'),
     }
   },
+  gather(words) {
+    const { values, positionals } = parse(words, {
+      output: { type: 'string', short: 'o' },
+      trust: { type: 'string', multiple: true },
+    })
+    if (positionals.length === 0) throw usage('Say which: this command needs one source at least')
+    if (!values.output) throw usage('Say where to: --output PROJECT')
+    return {
+      kind: 'gather',
+      sources: positionals.map(parseSource),
+      output: values.output,
+      trusted: (values.trust ?? []).map((host) => host.toLowerCase()),
+    }
+  },
   convert(words) {
     const { values, positionals } = parse(words, {
       to: { type: 'string' },
@@ -173,6 +205,13 @@ const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = 
     }
   },
   export: parseExport,
+}
+
+/** Names of files may hold any sign: only what stands behind the last such mark is no part of them. */
+function parseSource(word: string): GatherSource {
+  const [, place = word, canvases = ''] = /^(.+)#canvases=([^#]*)$/s.exec(word) ?? []
+  if (place === '') throw usage('A source is empty')
+  return { place, canvases }
 }
 
 const MANIFEST_VERSIONS: ReadonlyMap<string, PresentationVersion> = new Map([

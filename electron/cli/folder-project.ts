@@ -39,7 +39,8 @@ export const projectOfSample: ComposeProject = (location, entries) =>
     newId: countIds(),
   })
 
-const imagesIn = (entries: Iterable<SourceEntry>): readonly FolderImage[] =>
+/** The images among what a folder holds. */
+export const imagesIn = (entries: Iterable<SourceEntry>): readonly FolderImage[] =>
   [...entries].flatMap(({ path: image, page, bands, content }) =>
     content.kind === 'image'
       ? [{ path: image, page, bands, width: content.width, height: content.height }]

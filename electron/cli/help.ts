@@ -11,6 +11,7 @@ Usage:
   florilegium check-image URL   hold an image server against the specification of the Image API
   florilegium convert FILE      write a manifest or collection in another version of the specification
   florilegium export PROJECT    publish a project: a manifest, a website, and more
+  florilegium gather SOURCE...  make a project of canvases from folders, files and addresses
   florilegium --version         print the version, and what it runs on
   florilegium COMMAND --help    say more about a command
 
@@ -61,6 +62,20 @@ targets. Of a folder all .json files are judged, those of the folders in it too.
                     sarif for the tools that collect findings, with the names of the rules (SARIF 2.1.0)
 
 Exit codes: 0 no errors (there may be warnings), 1 errors were found, 2 something could not be read.
+`,
+  gather: `Usage: florilegium gather SOURCE... --output PROJECT [--trust HOST[:PORT] ...]
+
+Makes a project of canvases from anywhere, in the order of the sources, for the window to open. A source is a
+folder of scans, an image, a file with a manifest (.json), or the address of a manifest, of an image service
+(info.json) or of a picture. What was taken from others keeps where it came from, who holds it, and the rights and
+the credit that are stated. Scans and documents are only read.
+
+  SOURCE#canvases=3-5,8   only these, in this order, by their places from 1; all of them without
+  --output PROJECT        the file to write; .florilegium is added. A file that is there is never written over
+  --trust HOST[:PORT]     this server may lie in a private network; may be given again for others. Without it,
+                          addresses and redirects into private networks are refused
+
+Exit codes: 0 written, 1 there were no canvases, 2 it could not run.
 `,
   convert: `Usage: florilegium convert FILE --to 2.0|2.1|3 [--output FILE] [--report FILE]
 

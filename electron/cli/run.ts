@@ -3,6 +3,7 @@ import { Problem, sentenceOf } from '../../iiif/problem.ts'
 import { runCheckImage } from './check-image.ts'
 import { parseCommand, type CliCommand } from './commands.ts'
 import { runConvert } from './convert.ts'
+import { runGather } from './gather.ts'
 import { runExport } from './export.ts'
 import { HELP_TEXTS } from './help.ts'
 import { runManifest } from './manifest.ts'
@@ -51,6 +52,8 @@ async function runCommand(
       return runCheckImage(command, terminal)
     case 'convert':
       return runConvert(command, terminal)
+    case 'gather':
+      return runGather(command, terminal)
     case 'export':
       return runExport(command, program, terminal)
   }
