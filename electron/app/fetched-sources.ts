@@ -8,7 +8,7 @@ import { problem } from '../../iiif/problem.ts'
 import { isHttpAddress, isObject } from '../../iiif/validation/value.ts'
 import type { CollectionEntry, FetchedSource, SourceOrder } from '../contract/gathering.ts'
 import { measurePicture } from '../files/measure-picture.ts'
-import { fetchResource, type RemoteResource } from '../remote/fetch-document.ts'
+import { fetchResource, type FetchOptions } from '../remote/fetch-document.ts'
 import { importBytes, momentOf, parseDocument, readBytes } from './manifests.ts'
 import type { RemoteServers } from './remote-servers.ts'
 
@@ -36,12 +36,10 @@ export function openFetchedSources(servers: RemoteServers): FetchedSources {
         const address = typed.trim()
         const host = URL.parse(address)?.host ?? ''
         const isNamed = found === 'typed' || (await servers.isNamed(host))
-        const resource = await fetchResource(address, {
-          signal: own.signal,
-          reach: isNamed ? 'named' : 'public',
-        })
+        const reach = isNamed ? 'named' : 'public'
+        const fetched = await fetchSource(address, { signal: own.signal, reach })
         if (found === 'typed') servers.noteTyped(host)
-        return await sourceIn(resource, address)
+        return fetched
       } catch (error) {
         if (own.signal.aborted) return undefined
         throw error
@@ -55,8 +53,9 @@ export function openFetchedSources(servers: RemoteServers): FetchedSources {
   }
 }
 
-/** What is at an address, as far as canvases can be taken from it. @throws Problem */
-export async function sourceIn(resource: RemoteResource, address: string): Promise<FetchedSource> {
+/** What is at an address, as far as canvases can be taken from it. @throws Problem as `FetchedSources.fetch` */
+export async function fetchSource(address: string, options: FetchOptions): Promise<FetchedSource> {
+  const resource = await fetchResource(address, options)
   const { body } = resource
   if (resource.kind === 'picture') {
     const { width, height } = await measurePicture(body, nameIn(address))

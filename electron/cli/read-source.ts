@@ -9,12 +9,11 @@ import type { SourceRecord } from '../../iiif/project/model.ts'
 import { textFor } from '../../iiif/language-map.ts'
 import { problem } from '../../iiif/problem.ts'
 import { isWebAddress } from '../../iiif/web-address.ts'
-import { sourceIn } from '../app/fetched-sources.ts'
+import { fetchSource } from '../app/fetched-sources.ts'
 import { importBytes } from '../app/manifests.ts'
 import type { SourceEntry } from '../contract/app-api.ts'
 import { examine } from '../files/examine-file.ts'
 import { scanFolder } from '../files/image-folder.ts'
-import { fetchResource } from '../remote/fetch-document.ts'
 import type { GatherSource } from './commands.ts'
 import { loadBytes } from './documents.ts'
 import { imagesIn, nameOfFolder } from './folder-project.ts'
@@ -57,11 +56,11 @@ export function openSourceReader({
     return { kind: 'canvases', source, places }
   }
 
-  async function fromEntries(
+  function fromEntries(
     { place, canvases }: GatherSource,
     location: string,
     entries: readonly SourceEntry[],
-  ): Promise<GatheredPart> {
+  ): GatheredPart {
     describeUnusable(entries).forEach((line) => terminal.tell(line))
     const images = sortNaturally(imagesIn(entries), (image) => image.path)
     const picked = chosen({ place, canvases }, images.length).flatMap(
@@ -74,7 +73,7 @@ export function openSourceReader({
   return {
     async read(source) {
       const { place } = source
-      if (isWebAddress(place)) return fromDocument(source, () => fetchSource(place, trusted))
+      if (isWebAddress(place)) return fromDocument(source, () => fetchTrusted(place, trusted))
       const absolute = path.resolve(place)
       const status = await stat(absolute).catch(() => undefined)
       if (status?.isDirectory()) {
@@ -97,12 +96,11 @@ function chosen({ place, canvases }: GatherSource, count: number): readonly numb
 }
 
 /** Only what was named with `--trust` may lie in a private network: addresses come from lists, too. */
-async function fetchSource(address: string, trusted: readonly string[]): Promise<SourceRecord> {
+async function fetchTrusted(address: string, trusted: readonly string[]): Promise<SourceRecord> {
   const host = URL.parse(address)?.host ?? ''
-  const resource = await fetchResource(address, {
+  const fetched = await fetchSource(address, {
     reach: trusted.includes(host) ? 'named' : 'public',
   })
-  const fetched = await sourceIn(resource, address)
   if (fetched.kind === 'collection') throw problem('gather/collection', { source: address })
   return fetched.source
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await library.stop()
-  removeBuiltCli()
+  await removeBuiltCli()
 })
 
 const gather = (...words: readonly string[]) => runCli(['gather', ...words])
