@@ -13,6 +13,7 @@ import {
 import { isOnSameDisk } from '../files/same-disk.ts'
 import { openAllowedFiles } from './allowed-files.ts'
 import { openAnnotationFiles } from './annotation-files.ts'
+import { openCreditFiles } from './credit-files.ts'
 import type { App, AppHandlers, Emit } from './app.ts'
 import { keepChosenPlaces } from './chosen-places.ts'
 import { openExports } from './exports.ts'
@@ -64,6 +65,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const manifestChecks = openManifestChecks(platform)
   const imageChecks = openImageChecks((progress) => emit('imageCheckProgressed', progress))
   const annotationFiles = openAnnotationFiles(platform)
+  const creditFiles = openCreditFiles(platform)
   const projectUnder = (prefix: string) => {
     const work = projects.find()
     return work?.prefix === prefix ? work.opened.project : undefined
@@ -195,6 +197,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseAnnotationFiles: () => annotationFiles.choose(),
     readAnnotationFiles: (asked) => annotationFiles.read(asked),
     exportAnnotations: (options) => annotationFiles.write(projects.get().opened.project, options),
+    saveCredits: (list) => creditFiles.save(projects.get().opened.project, list),
     getImageCache: async () => cacheOf(await server.cache.measure()),
     emptyImageCache: async () => cacheOf(await server.cache.empty()),
     checkImageServer: (order) => imageChecks.check(order),
@@ -217,6 +220,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
         exports.hasWritten(file) ||
         manifestChecks.hasWritten(file) ||
         annotationFiles.hasWritten(file) ||
+        creditFiles.hasWritten(file) ||
         publishing.hasWritten(file) ||
         targets.hasWritten(file) ||
         projects.find()?.opened.file === path.resolve(file)

@@ -165,6 +165,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
     base: readString,
     profile: oneOf(VIEWER_PROFILES),
   }),
+  saveCredits: recordOf({ format: oneOf(['txt', 'csv', 'html']), text: readString }),
   checkImageServer: recordOf({
     address: readString,
     version: optional(oneOf(IMAGE_VERSIONS)),

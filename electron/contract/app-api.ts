@@ -7,6 +7,7 @@ import type { SiteOptions, SitePlan } from '../../iiif/site/options.ts'
 import type { RecordId } from '../../iiif/project/model.ts'
 import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
+import type { CreditList } from './credits.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
 import type { FetchedSource, SourceOrder } from './gathering.ts'
@@ -113,6 +114,8 @@ export interface AppApi {
   readAnnotationFiles(asked: ReadAnnotationFiles): AnnotationFilesRead
   /** Asks for a file or a folder, and writes annotations there; undefined when the scholar cancelled. */
   exportAnnotations(options: AnnotationExportOptions): ExportReport | undefined
+  /** Asks for a file, and writes a list of credits there; undefined when the scholar cancelled. */
+  saveCredits(list: CreditList): ExportReport | undefined
 
   /** What is kept of tiles, so that an image opens at once the next time. */
   getImageCache(): ImageCache
@@ -228,6 +231,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseAnnotationFiles: true,
   readAnnotationFiles: true,
   exportAnnotations: true,
+  saveCredits: true,
   getImageCache: true,
   emptyImageCache: true,
   checkImageServer: true,

@@ -18,6 +18,7 @@ import { composePainted, servedImages, type ComposeImages } from './compose-imag
 import { composeDescription } from './compose-description.ts'
 import { composeRanges, composeStart } from './compose-ranges.ts'
 import type { ExportOptions } from './options.ts'
+import { withCombinedStatement } from './origins/combined-statement.ts'
 import { keepOrigins } from './origins/keep-origins.ts'
 
 /**
@@ -33,7 +34,8 @@ export function composeManifest(
   images?: ComposeImages,
 ): Manifest {
   const parsed = parseOptions(options)
-  return keepOrigins(project, parsed, (one) => composeAnew(one, parsed, images))
+  const kept = keepOrigins(project, parsed, (one) => composeAnew(one, parsed, images))
+  return withCombinedStatement(project, kept)
 }
 
 /** The manifest as the records say it, whatever they came from. */

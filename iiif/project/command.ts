@@ -49,6 +49,7 @@ export const COMMAND_KEYS = [
   'setMetadata',
   'setRights',
   'setRequiredStatement',
+  'followLeaves',
   'setViewingDirection',
   'setBehavior',
   'setCanvasSize',

@@ -74,6 +74,7 @@ const VIEW: readonly Line[] = [
   'toggleChecks',
   'toggleProperties',
   'toggleAnnotations',
+  'toggleCredits',
   '-',
   'nextFault',
   'previousFault',

@@ -80,6 +80,12 @@ export function viewActions() {
       isEnabled: () => panels.canShow('checks'),
       run: () => panels.toggle('checks'),
     },
+    toggleCredits: {
+      label: () => text('credits.togglePanel'),
+      reach: 'everywhere',
+      isEnabled: () => panels.canShow('credits'),
+      run: () => panels.toggle('credits'),
+    },
     openCollections: {
       label: () => text('collections.open'),
       icon: Library,

@@ -11,6 +11,7 @@ import { choicesTexts } from './en/choices.ts'
 import { collectionsTexts } from './en/collections.ts'
 import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
+import { creditsTexts } from './en/credits.ts'
 import { differenceTexts } from './en/difference.ts'
 import { exportTexts } from './en/export.ts'
 import { formattingTexts } from './en/formatting.ts'
@@ -45,6 +46,7 @@ export const EN = {
   order: orderTexts,
   choices: choicesTexts,
   checks: checksTexts,
+  credits: creditsTexts,
   structure: structureTexts,
   properties: propertiesTexts,
   moreProperties: morePropertiesTexts,

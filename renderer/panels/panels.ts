@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   CircleCheck,
   History,
   Images,
@@ -11,6 +12,7 @@ import type { TextKey } from '../locales/index.ts'
 import type { Screen } from '../stores/view.ts'
 import AnnotationsPanel from './AnnotationsPanel.vue'
 import ChecksPanel from './ChecksPanel.vue'
+import CreditsPanel from './CreditsPanel.vue'
 import HistoryPanel from './HistoryPanel.vue'
 import PropertiesPanel from './PropertiesPanel.vue'
 import SourcesPanel from './SourcesPanel.vue'
@@ -22,6 +24,7 @@ export const PANEL_NAMES = [
   'checks',
   'properties',
   'annotations',
+  'credits',
   'history',
 ] as const
 export type PanelName = (typeof PANEL_NAMES)[number]
@@ -72,6 +75,13 @@ export const PANELS: Readonly<Record<PanelName, PanelDefinition>> = {
     side: 'right',
     screens: ['view'],
     component: AnnotationsPanel,
+  },
+  credits: {
+    title: 'credits.title',
+    icon: BadgeCheck,
+    side: 'right',
+    screens: ['arrange'],
+    component: CreditsPanel,
   },
   history: {
     title: 'history.title',

@@ -1,5 +1,6 @@
 import type { Command } from '../../iiif/project/command.ts'
 import { findDescribed, type Described } from '../../iiif/project/commands/describe.ts'
+import { followLeaves } from '../../iiif/project/commands/credits.ts'
 import * as stated from '../../iiif/project/commands/stated.ts'
 import {
   canvasesOf,
@@ -50,6 +51,7 @@ function side(project: Project, { second, text }: Choice): SideCanvas | undefine
 
 /** What describes a resource beside its texts. */
 export const DESCRIBING_MAKERS = {
+  followLeaves: () => (project: Project) => followLeaves(project),
   setProvider: listed('provider'),
   setHomepage: listed('homepage'),
   setSeeAlso: listed('seeAlso'),

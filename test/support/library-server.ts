@@ -135,6 +135,23 @@ function manifest(origin: string): object {
     id: `${origin}/manifest.json`,
     type: 'Manifest',
     label: { en: ['A dispersed herbal'] },
+    metadata: [{ label: { en: ['Shelfmark'] }, value: { none: ['Ms. 17'] } }],
+    rights: 'http://creativecommons.org/licenses/by-nc/4.0/',
+    provider: [
+      {
+        id: 'https://library.example',
+        type: 'Agent',
+        label: { en: ['Library of Examples'] },
+        homepage: [
+          {
+            id: 'https://library.example/',
+            type: 'Text',
+            label: { en: ['Library of Examples'] },
+            format: 'text/html',
+          },
+        ],
+      },
+    ],
     requiredStatement: { label: { en: ['Credit'] }, value: { en: ['Library of Examples'] } },
     items: Array.from({ length: LEAVES }, (_, index) => {
       const canvas = `${origin}/canvas/${index + 1}`

@@ -17,7 +17,7 @@ import { addressOf } from '../addresses.ts'
 import type { ExportOptions } from '../options.ts'
 import { originOf } from './as-it-came.ts'
 import { beginKeeping, mergeOwn, withLists, type Keeping } from './keeping.ts'
-import { withCredit } from './credit.ts'
+import { withCredit } from './leaf-credit.ts'
 import { keepCanvas, withoutGuess } from './keep-canvas.ts'
 import { keepRanges } from './keep-ranges.ts'
 import { mergeItems, type ItemNow } from './merge-items.ts'
@@ -91,7 +91,7 @@ function keepCanvases(keeping: Keeping, options: ExportOptions): readonly KeptCa
     const from = getRecord(project, 'Source', origin.source)
     const kept =
       from.version === '3.0' ? withListsBelow(filled, { options, record: record.id }) : filled
-    const credited = isOurs ? kept : withCredit(kept, from)
+    const credited = isOurs ? kept : withCredit(kept, from, origin.resource)
     if (!isCopy && !isChanged) return { record, json: credited, own, address: origin.address }
     const ids = { canvas: own, options, record: record.id }
     const moved = isOurs

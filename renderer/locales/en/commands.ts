@@ -39,6 +39,7 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   setMetadata: 'change of the metadata | change of the metadata of {count} canvases',
   setRights: 'change of the rights | change of the rights of {count} canvases',
   setRequiredStatement: 'change of the required statement | change of {count} required statements',
+  followLeaves: 'making of the credit line from the leaves',
   setViewingDirection: 'change of the viewing direction',
   setBehavior: 'change of the behavior | change of the behavior of {count} canvases',
   setCanvasSize: 'change of the canvas size | change of {count} canvas sizes',
