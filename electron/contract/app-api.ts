@@ -14,7 +14,7 @@ import type { FetchedSource, SourceOrder } from './gathering.ts'
 import type { ManifestPreview } from './manifests.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
-import type { OpenRequest, ServedAddresses } from './places.ts'
+import type { LocatedFolder, OpenRequest, ServedAddresses } from './places.ts'
 import type { OpenProject, RecentProject, SavedAs } from './projects.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
@@ -276,17 +276,8 @@ export interface ListedFile {
   readonly path: string
 }
 
-/** Where a folder of the project may lie now. */
-export interface LocatedFolder {
-  readonly folder: RecordId
-  readonly location: string
-  /** Of the images that the project shows of it: how many there are, and how many of them lie there. */
-  readonly sought: number
-  readonly found: number
-}
-
 export type { OpenProject, RecentProject, SavedAs } from './projects.ts'
-export type { OpenRequest, ServedAddresses } from './places.ts'
+export type { LocatedFolder, OpenRequest, ServedAddresses } from './places.ts'
 export type { AcceptedChange, ChangeStep, SaveState, StepOrigin } from './saving.ts'
 export type { Snapshot, SnapshotContent } from './snapshots.ts'
 export type { About, AllowedFile, ImageCache, Settings } from './program.ts'

@@ -1,3 +1,5 @@
+import type { RecordId } from '../../iiif/project/model.ts'
+
 /** Something that was dropped on the window, named on the command line, or opened from the desktop. */
 export interface OpenRequest {
   readonly kind: 'folder' | 'project' | 'manifest' | 'unknown'
@@ -11,4 +13,13 @@ export interface ServedAddresses {
   readonly image3: string
   readonly presentation2: string
   readonly presentation3: string
+}
+
+/** Where a folder of the project may lie now. */
+export interface LocatedFolder {
+  readonly folder: RecordId
+  readonly location: string
+  /** Of the images that the project shows of it: how many there are, and how many of them lie there. */
+  readonly sought: number
+  readonly found: number
 }
