@@ -62,7 +62,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const chosen = keepChosenPlaces()
   const allowed = openAllowedFiles(settings)
   const exports = openExports(platform)
-  const manifestChecks = openManifestChecks(platform)
+  const manifestChecks = openManifestChecks(platform, (file) => void chosen.add(file))
   const imageChecks = openImageChecks((progress) => emit('imageCheckProgressed', progress))
   const annotationFiles = openAnnotationFiles(platform)
   const creditFiles = openCreditFiles(platform)
@@ -148,7 +148,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     async openManifest(file) {
       const place = chosen.check(file)
       const imported = await loadManifest(place, fetched.addressOf(place))
-      const made = projectOfManifest(randomUUID(), imported)
+      const made = projectOfManifest(randomUUID(), imported, randomUUID)
       return (await projects.adopt(made, nameOf(imported))).opened.describe()
     },
     openProject: async (file) => (await projects.open(file, 'ask')).opened.describe(),

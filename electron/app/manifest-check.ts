@@ -25,8 +25,10 @@ export interface ManifestChecks {
   hasWritten(file: string): boolean
 }
 
+/** @param onChosen hears which file was chosen: it may be opened from then on */
 export function openManifestChecks(
   platform: Pick<Platform, 'chooseManifest' | 'chooseExportTarget'>,
+  onChosen: (file: string) => void,
 ): ManifestChecks {
   let last: { readonly file: string; readonly mended: string } | undefined
   const written = new Set<string>()
@@ -38,7 +40,13 @@ export function openManifestChecks(
       const check = checkManifest(decodeText(await loadBytes(file)))
       const mended = check.kind === 'read' ? check.mended : undefined
       last = mended === undefined ? undefined : { file, mended }
-      return { name: nameOfPlace(file), check: withoutText(check), isMended: mended !== undefined }
+      onChosen(file)
+      return {
+        name: nameOfPlace(file),
+        file,
+        check: withoutText(check),
+        isMended: mended !== undefined,
+      }
     },
     async save() {
       if (!last) return undefined

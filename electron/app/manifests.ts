@@ -1,23 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { readBrokenJson } from '../../iiif/checks/read-broken-json.ts'
 import { readDocument, type ReadDocument } from '../../iiif/presentation/read.ts'
 import { problem } from '../../iiif/problem.ts'
 import { holderIn } from '../../iiif/project/import/holder.ts'
-import { importManifest } from '../../iiif/project/import/import-manifest.ts'
+import { importDocument } from '../../iiif/project/import/import-collection.ts'
 import type { DocumentPlace, ImportedManifest } from '../../iiif/project/import/imported.ts'
 import { keepable } from '../../iiif/project/import/keepable.ts'
 import { imagesIn } from '../../iiif/project/painting.ts'
 import type { ProjectRecord, RecordType } from '../../iiif/project/model.ts'
 import type { ManifestPreview } from '../contract/manifests.ts'
-import { parseBytes } from '../files/parse-json.ts'
+import { decodeText } from '../files/decode-text.ts'
 
 const MEGABYTE = 1_000_000
 /** The largest manifests known have some tens of megabytes. */
 const LARGEST = 100
 
 /**
- * A file with a manifest of others, made records. Nothing is fetched.
+ * A file with a manifest or collection of others, made records, however broken it is: what could be mended in how it
+ * is written is told among the repairs. The file stays as it is, and nothing is fetched.
  *
  * @param address where the file was fetched, if it was
  * @throws Problem `import/…`, `document/…`
@@ -28,30 +30,24 @@ export async function loadManifest(file: string, address?: string): Promise<Impo
   return importBytes(bytes, address === undefined ? { file: name } : { address })
 }
 
-/** The same for the bytes of a manifest. @throws Problem `import/…`, `document/…` */
+/** The same for the bytes of a manifest or collection. @throws Problem `import/…`, `document/…` */
 export function importBytes(
   bytes: Buffer,
   place: Pick<DocumentPlace, 'file' | 'address'>,
 ): ImportedManifest {
-  return importManifest(readBytes(bytes), { ...place, ...momentOf(bytes) }, randomUUID)
+  return importDocument(readBytes(bytes), { ...place, ...momentOf(bytes) }, randomUUID)
 }
 
 /** What bytes say, in the terms of 3.0. @throws Problem `document/…` */
 export function readBytes(bytes: Buffer): ReadDocument {
-  const kept = keepable(parseDocument(bytes))
+  const text = readBrokenJson(decodeText(bytes))
+  const kept = keepable(text.value)
   const read = readDocument(kept.value)
-  return { ...read, repairs: [...kept.repairs, ...read.repairs] }
+  return { ...read, repairs: [...text.repairs, ...kept.repairs, ...read.repairs] }
 }
 
 /** @throws Problem `document/not-json` */
-export function parseDocument(bytes: Buffer): unknown {
-  const parsed = parseBytes(bytes)
-  if (parsed.kind === 'fault') {
-    const { line, column, reason } = parsed.fault
-    throw problem('document/not-json', { reason: `line ${line}, column ${column}: ${reason}` })
-  }
-  return parsed.value
-}
+export const parseDocument = (bytes: Buffer): unknown => readBrokenJson(decodeText(bytes)).value
 
 /** When bytes were read, and what tells them from others. */
 export const momentOf = (
@@ -85,6 +81,7 @@ export function previewOf(file: string, imported: ImportedManifest): ManifestPre
     label: source.label,
     ...(holder && { holder }),
     version: read.version,
+    ...(imported.collection !== undefined && { members: membersIn(records) }),
     canvases: count('Canvas'),
     ranges: count('Range'),
     annotations: count('Annotation'),
@@ -94,6 +91,10 @@ export function previewOf(file: string, imported: ImportedManifest): ManifestPre
     faults: read.findings.filter(({ severity }) => severity === 'error').length,
   }
 }
+
+/** Manifests and collections in a collection and in those within it, also where they are only named. */
+const membersIn = (records: readonly ProjectRecord[]): number =>
+  records.reduce((sum, one) => (one.type === 'Collection' ? sum + one.items.length : sum), 0)
 
 function hostsOf(records: readonly ProjectRecord[]): readonly string[] {
   const addresses = records.flatMap((record) =>

@@ -16,6 +16,7 @@ export type CliCommand =
   | ConvertCommand
   | GatherCommand
   | ExportCommand
+  | ImportCommand
 
 export const COMMAND_NAMES = [
   'serve',
@@ -23,6 +24,7 @@ export const COMMAND_NAMES = [
   'validate',
   'check-image',
   'convert',
+  'import',
   'export',
   'gather',
 ] as const
@@ -82,6 +84,14 @@ export interface GatherSource {
   readonly place: string
   /** Places from 1, such as `3-5,8`; empty for all. */
   readonly canvases: string
+}
+
+export interface ImportCommand {
+  readonly kind: 'import'
+  /** At least one. */
+  readonly files: readonly string[]
+  /** The project file that is made. */
+  readonly output: string
 }
 
 export interface CheckImageCommand {
@@ -203,6 +213,13 @@ const PARSERS: Readonly<Record<CommandName, (words: string[]) => CliCommand>> = 
       output: values.output,
       report: values.report,
     }
+  },
+  import(words) {
+    const { values, positionals } = parse(words, { output: { type: 'string', short: 'o' } })
+    if (positionals.length === 0) throw usage('Say which: this command needs a file')
+    if (values.output === undefined || values.output === '')
+      throw usage('Say what to make: --output PROJECT')
+    return { kind: 'import', files: positionals, output: values.output }
   },
   export: parseExport,
 }

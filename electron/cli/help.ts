@@ -10,6 +10,7 @@ Usage:
   florilegium validate FILE     compare a manifest or collection with the specification
   florilegium check-image URL   hold an image server against the specification of the Image API
   florilegium convert FILE      write a manifest or collection in another version of the specification
+  florilegium import FILE...    make a project of manifests and collections of others
   florilegium export PROJECT    publish a project: a manifest, a website, and more
   florilegium gather SOURCE...  make a project of canvases from folders, files and addresses
   florilegium --version         print the version, and what it runs on
@@ -88,6 +89,16 @@ mended, what no specification knows goes along, and what the other version canno
   --report FILE     write { "from", "to", "repairs", "losses", "lists" } to this file
 
 Exit codes: 0 written and nothing lost, 1 written and something lost, 2 it could not run.
+`,
+  import: `Usage: florilegium import FILE... --output PROJECT
+
+Makes a project of manifests and collections of others: all of them stand in it beside each other, the first is shown.
+What a collection only names stays a name; nothing is fetched. Files that are faulty are read as far as they can be;
+what was mended is told line by line, and the files stay as they are. Exported, what was not touched is what it was.
+
+  --output PROJECT  the project file to make, such as codex.florilegium; it must not be there yet
+
+Exit codes: 0 made, 1 made, and faults are left that only a person can mend, 2 it could not run.
 `,
   export: `Usage: florilegium export PROJECT|FOLDER --output DIR [--target TARGET] [--base-url URL] [--dry-run] [--json] …
 

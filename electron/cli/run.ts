@@ -6,6 +6,7 @@ import { runConvert } from './convert.ts'
 import { runGather } from './gather.ts'
 import { runExport } from './export.ts'
 import { HELP_TEXTS } from './help.ts'
+import { runImport } from './import.ts'
 import { runManifest } from './manifest.ts'
 import type { Program } from './program.ts'
 import { runServe } from './serve.ts'
@@ -54,6 +55,8 @@ async function runCommand(
       return runConvert(command, terminal)
     case 'gather':
       return runGather(command, terminal)
+    case 'import':
+      return runImport(command, terminal)
     case 'export':
       return runExport(command, program, terminal)
   }

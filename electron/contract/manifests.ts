@@ -12,6 +12,8 @@ export interface ManifestPreview {
   /** Who holds the object, as the manifest says. */
   readonly holder?: LanguageMap
   readonly version: ApiVersion
+  /** How many manifests and collections a collection holds or names; undefined for a manifest. */
+  readonly members?: number
   readonly canvases: number
   readonly ranges: number
   readonly annotations: number

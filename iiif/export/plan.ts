@@ -34,10 +34,10 @@ export function planExport(project: Project, options: ExportOptions): ExportPlan
 /** Of several documents each finding and loss says in which it is: their places begin with its path. */
 function planWhole(project: Project, options: ExportOptions): ExportPlan {
   const canvases = recordsOf(project, 'Canvas').length
-  if (canvases === 0) throw problem('export/nothing-to-export')
-  const { documents, manifests } = composeWhole(project, options)
+  const isEmpty = recordsOf(project, 'Collection').every(({ items }) => items.length === 0)
+  if (canvases === 0 && isEmpty) throw problem('export/nothing-to-export')
+  const { documents, losses } = composeWhole(project, options)
   const checked = documents.map((document) => checkDocument(document, options.version))
-  const { findLosses } = PRESENTATION_DEFINITIONS[options.version]
   const within = <Placed extends { readonly path: string }>(
     path: string,
     found: Placed,
@@ -52,9 +52,7 @@ function planWhole(project: Project, options: ExportOptions): ExportPlan {
       findings.map((finding) => within(path, finding)),
     ),
     losses: groupLosses(
-      manifests.flatMap(({ path, composed }) =>
-        findLosses(composed).map((loss) => within(path, loss)),
-      ),
+      losses.flatMap(({ path, find }) => find().map((loss) => within(path, loss))),
     ),
   }
 }

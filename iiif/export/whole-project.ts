@@ -1,11 +1,12 @@
 import { encodeIdentifier } from '../identifier.ts'
 import { formatDocument, type Json, type JsonObject } from '../presentation/json.ts'
+import type { Loss } from '../presentation/losses/loss.ts'
 import type { Manifest } from '../presentation/model.ts'
-import { downgrade } from '../presentation/v2/downgrade/downgrade.ts'
-import { reduceTo20 } from '../presentation/v2/reduce.ts'
 import { PRESENTATION_DEFINITIONS } from '../presentation/versions.ts'
+import type { WrittenDocument } from '../presentation/write.ts'
 import { collectionsWith } from '../project/commands/collections.ts'
 import {
+  findRecord,
   recordsOf,
   withManifest,
   type CollectionRecord,
@@ -14,10 +15,13 @@ import {
 } from '../project/model.ts'
 import { MANIFEST_NAME, parseOptions } from './addresses.ts'
 import { servedImages } from './compose-image.ts'
-import { composeCollection, writeReference, type Reference } from './compose-collection.ts'
+import { writeReference, type Reference } from './compose-collection.ts'
 import { composeManifest } from './compose-manifest.ts'
 import { documentsOfManifest, type PublishedDocument } from './documents.ts'
 import type { ExportOptions } from './options.ts'
+import { embeddedIn } from './origins/keep-collection.ts'
+import { originOf } from './origins/as-it-came.ts'
+import { writeCollection } from './write-collection.ts'
 
 /** The document at the base that leads to all others, unless the options name it otherwise. */
 export const COLLECTION_NAME = 'collection.json'
@@ -26,12 +30,13 @@ export const COLLECTION_NAME = 'collection.json'
 export interface WholeProject {
   /** The collection that leads to all others first. */
   readonly documents: readonly PublishedDocument[]
-  readonly manifests: readonly ManifestOfProject[]
+  /** For each manifest and collection what the version of the options cannot say of it. */
+  readonly losses: readonly LossesOfDocument[]
 }
 
-export interface ManifestOfProject {
+export interface LossesOfDocument {
   readonly path: string
-  readonly composed: Manifest
+  readonly find: () => readonly Loss[]
 }
 
 /** True where there is more than the manifest at hand. */
@@ -40,7 +45,8 @@ export const hasSeveral = (project: Project): boolean =>
 
 /**
  * All manifests and collections, each at an address that depends on its id alone, so that what others link to stays
- * whatever it is called. Each says which collections it is part of.
+ * whatever it is called. Each says which collections it is part of. What was taken from a document keeps the id that
+ * it had, and what stood whole in a collection stands there still.
  *
  * @throws Problem `export/base-malformed`
  */
@@ -49,75 +55,109 @@ export function composeWhole(project: Project, options: ExportOptions): WholePro
   const { base, version, suffix = '' } = parsed
   const name = parsed.name ?? suffixed(COLLECTION_NAME, suffix)
   const manifestName = suffixed(MANIFEST_NAME, suffix)
+  const within = embeddedIn(project)
   const root = rootOf(project)
   const pathOf = (id: RecordId): string =>
     id === root.id ? name : `collection/${suffixed(`${encodeIdentifier(id)}.json`, suffix)}`
-  const addressOfCollection = (id: RecordId): string =>
+  const ownAddress = (id: RecordId): string =>
     id === root.id ? `${base}/${encodeURIComponent(name)}` : `${base}/${pathOf(id)}`
+  const addressOfCollection = (record: CollectionRecord): string =>
+    cameFrom(project, record) ?? ownAddress(record.id)
   const collections = new Map(
-    [root, ...recordsOf(project, 'Collection')].map(({ id, label }): [RecordId, Reference] => [
-      id,
-      { id: addressOfCollection(id), type: 'Collection', label },
+    [root, ...recordsOf(project, 'Collection')].map((record): [RecordId, Reference] => [
+      record.id,
+      { id: addressOfCollection(record), type: 'Collection', label: record.label },
     ]),
   )
   const parentsOf = (id: RecordId): readonly Reference[] =>
-    [root, ...collectionsWith(project, id).filter((one) => one.id !== root.id)]
-      .filter(({ items }) => items.includes(id))
-      .flatMap((parent) => collections.get(parent.id) ?? [])
+    within.has(id)
+      ? []
+      : [root, ...collectionsWith(project, id).filter((one) => one.id !== root.id)]
+          .filter(({ items }) => items.includes(id))
+          .flatMap((parent) => collections.get(parent.id) ?? [])
   const manifests = new Map(
-    recordsOf(project, 'Manifest').map(({ id }) => {
-      const folder = encodeIdentifier(id)
-      const own = { ...parsed, name: manifestName, base: `${base}/${folder}` }
-      const composed = withParents(composeManifest(withManifest(project, id), own), parentsOf(id))
-      return [id, { own, folder, composed }] as const
-    }),
+    recordsOf(project, 'Manifest')
+      .filter((record) => !isBlank(project, record.id))
+      .map(({ id }) => {
+        const folder = encodeIdentifier(id)
+        const own = { ...parsed, name: manifestName, base: `${base}/${folder}` }
+        const composed = withParents(composeManifest(withManifest(project, id), own), parentsOf(id))
+        return [id, { id, own, folder, composed }] as const
+      }),
   )
   const refer = (id: RecordId): Reference | undefined => {
     const manifest = manifests.get(id)?.composed
     return manifest ? referenceTo(manifest) : collections.get(id)
   }
+  const written = [root, ...recordsOf(project, 'Collection').filter(({ id }) => id !== root.id)]
+    .filter(({ id }) => !within.has(id))
+    .map((record) => ({
+      path: pathOf(record.id),
+      id: addressOfCollection(record),
+      write: (): WrittenDocument =>
+        writeCollection(project, record, {
+          id: ownAddress(record.id),
+          version,
+          refer,
+          partOf: parentsOf(record.id),
+          composing: { options: parsed, composeImages: servedImages(project, parsed) },
+          wholeManifest: (id) => manifests.get(id)?.composed,
+        }),
+    }))
+  const alone = [...manifests.values()].filter(({ id }) => !within.has(id))
+  const { findLosses } = PRESENTATION_DEFINITIONS[version]
   return {
     documents: [
-      ...[root, ...recordsOf(project, 'Collection').filter(({ id }) => id !== root.id)].map(
-        (record): PublishedDocument => ({
-          path: pathOf(record.id),
-          id: addressOfCollection(record.id),
-          body: () =>
-            formatDocument(
-              inVersion(
-                composeCollection(record, {
-                  id: addressOfCollection(record.id),
-                  refer,
-                  partOf: parentsOf(record.id),
-                  composing: { options: parsed, composeImages: servedImages(project, parsed) },
-                }),
-                version,
-              ),
-            ),
-        }),
-      ),
-      ...[...manifests.values()].flatMap(({ own, folder, composed }) =>
+      ...written.map(({ path, id, write }): PublishedDocument => ({
+        path,
+        id,
+        body: () => formatDocument(write().document),
+      })),
+      ...alone.flatMap(({ own, folder, composed }) =>
         documentsOfManifest(composed, own).map((document) => ({
           ...document,
           path: `${folder}/${document.path}`,
         })),
       ),
     ],
-    manifests: [...manifests.values()].map(({ folder, composed }) => ({
-      path: `${folder}/${manifestName}`,
-      composed,
-    })),
+    losses: [
+      ...alone.map(({ folder, composed }) => ({
+        path: `${folder}/${manifestName}`,
+        find: () => findLosses(composed),
+      })),
+      ...written.map(({ path, write }) => ({ path, find: () => write().losses })),
+    ],
   }
 }
 
 const suffixed = (file: string, suffix: string): string => file.replace(/\.json$/, `${suffix}.json`)
+
+/** The address that a collection had in the document that it was taken from. */
+function cameFrom(project: Project, record: CollectionRecord): string | undefined {
+  if (record.origin === undefined) return undefined
+  const { id } = originOf(project, record).resource
+  return typeof id === 'string' && id !== '' ? id : undefined
+}
+
+/** A manifest that holds nothing and that nothing holds: it waits for its first canvas. */
+export function isBlank(project: Project, id: RecordId): boolean {
+  const manifest = findRecord(project, 'Manifest', id)
+  const isEmpty = manifest?.items.length === 0 && manifest.origin === undefined
+  return (
+    isEmpty &&
+    collectionsWith(project, id).length === 0 &&
+    recordsOf(project, 'Collection').length > 0
+  )
+}
 
 /** The one collection that holds everything; where there is none, one that names what is in no other. */
 function rootOf(project: Project): CollectionRecord {
   const isTop = ({ id }: { readonly id: RecordId }): boolean =>
     collectionsWith(project, id).length === 0
   const tops = recordsOf(project, 'Collection').filter(isTop)
-  const loose = recordsOf(project, 'Manifest').filter(isTop)
+  const loose = recordsOf(project, 'Manifest').filter(
+    (record) => isTop(record) && !isBlank(project, record.id),
+  )
   const [only] = tops
   if (only && tops.length === 1 && loose.length === 0) return only
   return {
@@ -149,10 +189,4 @@ function referenceTo(manifest: Manifest): Reference {
   const { writeManifest } = PRESENTATION_DEFINITIONS['3.0']
   const { thumbnail } = writeManifest({ ...manifest, items: [], structures: [] })
   return { id: manifest.id, type: 'Manifest', label: manifest.label, thumbnail }
-}
-
-function inVersion(collection: JsonObject, version: ExportOptions['version']): JsonObject {
-  if (version === '3.0') return collection
-  const { document } = downgrade(collection)
-  return version === '2.0' ? reduceTo20(document) : document
 }

@@ -66,6 +66,19 @@ test.describe('A broken manifest of a colleague', () => {
       items: [{ height: 881, width: 1237 }, { height: 881 }],
     })
     expect(await readFile(original)).toEqual(before)
+
+    // The broken file itself becomes a project: what was mended is told once more, and it is worked on.
+    await page.getByRole('button', { name: 'Open it…' }).click()
+    const offer = page.getByRole('dialog', { name: 'Open a manifest' })
+    const told = offer.getByRole('list', { name: 'What was mended or is kept' })
+    await expect(told).toContainText('Windows-1252')
+    await expect(told).toContainText('Line 8, column 99: A missing comma was written.')
+    await screenshot(page, 'manifest-check-offer')
+    await offer.getByRole('button', { name: 'Open as a new project' }).click()
+    await expect(page.getByRole('heading', { name: 'Mémoires', level: 1 })).toBeVisible()
+    await expect(page.getByRole('listbox', { name: 'Canvases' }).getByRole('option')).toHaveCount(2)
+    await screenshot(page, 'manifest-check-opened')
+    expect(await readFile(original)).toEqual(before)
     expect(mistakes()).toEqual([])
     await close()
     await rm(folder, { recursive: true, force: true })

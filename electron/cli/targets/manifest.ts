@@ -6,7 +6,7 @@ import { planExport } from '../../../iiif/export/plan.ts'
 import { publishedDocuments } from '../../../iiif/export/published.ts'
 import { hasSeveral } from '../../../iiif/export/whole-project.ts'
 import { PRESENTATION_DEFINITIONS } from '../../../iiif/presentation/versions.ts'
-import { recordsOf, type Project } from '../../../iiif/project/model.ts'
+import type { Project } from '../../../iiif/project/model.ts'
 import { runPlan } from '../../export/run-plan.ts'
 import { targetProblem } from '../../files/atomic-write.ts'
 import type { ExportSubject, ExportTarget } from './target.ts'
@@ -65,7 +65,7 @@ export const manifestTarget = {
 } as const satisfies ExportTarget
 
 const extentOf = (project: Project): Pick<ExportOptions, 'extent'> =>
-  hasSeveral(project) && recordsOf(project, 'Canvas').length > 0 ? { extent: 'whole' } : {}
+  hasSeveral(project) ? { extent: 'whole' } : {}
 
 const namesOf = (project: Project, major: number): Pick<ExportOptions, 'name' | 'suffix'> =>
   'extent' in extentOf(project) ? { suffix: `-${major}` } : { name: `manifest-${major}.json` }

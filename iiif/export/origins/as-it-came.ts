@@ -11,6 +11,7 @@ import {
   getRecord,
   type AnnotationRecord,
   type CanvasRecord,
+  type CollectionRecord,
   type ManifestRecord,
   type OriginRecord,
   type Project,
@@ -66,6 +67,21 @@ export function manifestAsItCame(
     ...readServices(originOf(project, now).resource),
     ...(startOf && { start: startOf }),
     ...(now.structures && { structures: now.structures }),
+    items: now.items,
+    ...(now.origin !== undefined && { origin: now.origin }),
+  }
+}
+
+/** What it holds is merged by itself. */
+export function collectionAsItCame(project: Project, now: CollectionRecord): CollectionRecord {
+  const { resource } = originOf(project, now)
+  const { start: _, ...read } = readStructure(resource)
+  return {
+    type: 'Collection',
+    id: now.id,
+    ...read,
+    ...sidesAsNamed(read, now),
+    ...readServices(resource),
     items: now.items,
     ...(now.origin !== undefined && { origin: now.origin }),
   }

@@ -40,14 +40,33 @@ export function importManifest(
     add: (record) => void records.push(record),
     note: (kind) => void notes.push(kind),
   }
-  const { canvases, items, byAddress } = importCanvases(importing, resource)
-  if (canvases.length !== byAddress.size) notes.push('same-address')
+  const { manifest, canvases } = importManifestInto(importing, resource, '#')
+  const source = sourceOf(read, place, { id: importing.source, notes })
+  return { read, source, manifest, canvases, records: [source, ...records] }
+}
+
+/** The records of a manifest that is a document, or stands whole in one. @param place where it stands: `#` and a pointer */
+export function importManifestInto(
+  importing: Importing,
+  resource: JsonObject,
+  place: string,
+): {
+  readonly manifest: RecordId
+  readonly origin: RecordId
+  readonly canvases: readonly RecordId[]
+} {
+  const { newId } = importing
+  const { canvases, items, byAddress } = importCanvases(importing, resource, place)
+  if (canvases.length !== byAddress.size) importing.note('same-address')
   const structures = itemsAt(resource, 'structures').map((item, index) => ({
     item,
-    made: importRange(importing, item, { canvases: byAddress, place: `#/structures/${index}` }),
+    made: importRange(importing, item, {
+      canvases: byAddress,
+      place: `${place}/structures/${index}`,
+    }),
   }))
   const origin = keepOrigin(importing, {
-    address: addressIn(resource, '#'),
+    address: addressIn(resource, place),
     resource: {
       ...resource,
       ...('items' in resource && { items }),
@@ -62,7 +81,7 @@ export function importManifest(
   const startOf = start && resolveStart(start, byAddress)
   const ranges = structures.flatMap(({ made }) => (made ? [made.id] : []))
   const manifest = newId()
-  records.push({
+  importing.add({
     type: 'Manifest',
     id: manifest,
     ...withNewIds(described, newId),
@@ -72,8 +91,7 @@ export function importManifest(
     items: canvases,
     origin,
   })
-  const source = sourceOf(read, place, { id: importing.source, notes })
-  return { read, source, manifest, canvases, records: [source, ...records] }
+  return { manifest, origin, canvases }
 }
 
 interface ImportedCanvases {
@@ -83,7 +101,11 @@ interface ImportedCanvases {
   readonly byAddress: ReadonlyMap<string, RecordId>
 }
 
-function importCanvases(importing: Importing, resource: JsonObject): ImportedCanvases {
+function importCanvases(
+  importing: Importing,
+  resource: JsonObject,
+  within: string,
+): ImportedCanvases {
   const canvases: RecordId[] = []
   const byAddress = new Map<string, RecordId>()
   const origins = new Map<RecordId, RecordId>()
@@ -94,7 +116,7 @@ function importCanvases(importing: Importing, resource: JsonObject): ImportedCan
   }
   const items = itemsAt(resource, 'items').map((item, index) => {
     if (!isObject(item) || valueOf(item, 'type') !== 'Canvas') return item as JsonObject
-    const place = `#/items/${index}`
+    const place = `${within}/items/${index}`
     const id = importCanvas({ ...importing, add }, item as JsonObject, place)
     canvases.push(id)
     const address = addressIn(item as JsonObject, place)
@@ -104,7 +126,8 @@ function importCanvases(importing: Importing, resource: JsonObject): ImportedCan
   return { canvases, items, byAddress }
 }
 
-function sourceOf(
+/** What is kept of the document as a whole. */
+export function sourceOf(
   read: ReadDocument,
   { file, address, fetched, hash }: DocumentPlace,
   { id, notes }: { readonly id: RecordId; readonly notes: readonly KeptNote[] },
@@ -115,7 +138,7 @@ function sourceOf(
   return {
     type: 'Source',
     id,
-    kind: 'manifest',
+    kind: valueOf(resource, 'type') === 'Collection' ? 'collection' : 'manifest',
     ...defined({ address: address ?? (isHttpAddress(stated) ? stated : undefined), file }),
     label: textsAt(resource, 'label') ?? {},
     version,

@@ -18,7 +18,8 @@ export interface DocumentPlace {
 }
 
 /** What is kept of a document but cannot be shown or changed, and what was made up for it: each once for all of its kind. */
-export type KeptNote = 'no-size' | 'same-address' | 'annotations' | 'painting' | 'range-items'
+export type KeptNote =
+  'no-size' | 'same-address' | 'annotations' | 'painting' | 'range-items' | 'members'
 
 /** What an import has made so far. Filled while it runs, and never seen half done. */
 export interface Importing {
@@ -42,7 +43,10 @@ export function keepOrigin(
 export interface ImportedManifest {
   readonly read: ReadDocument
   readonly source: SourceRecord
-  readonly manifest: RecordId
+  /** The one that is shown first; a collection need not hold one. */
+  readonly manifest: RecordId | undefined
+  /** The collection that the document is, where it is one. */
+  readonly collection?: RecordId
   readonly canvases: readonly RecordId[]
   readonly records: readonly ProjectRecord[]
 }

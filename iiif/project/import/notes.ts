@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<KeptNote, (count: number) => string>> = {
     `${count === 1 ? 'One canvas has' : `${count} canvases have`} something painted on it that cannot be shown or changed here. It is kept whole, and exported as it came.`,
   'range-items': (count) =>
     `${count === 1 ? 'One range names' : `${count} ranges name`} something that is not in this manifest, or a part that cannot be shown here. It is kept, and exported as it came.`,
+  members: (count) =>
+    `${count === 1 ? 'One thing' : `${count} things`} in the collection ${count === 1 ? 'is' : 'are'} neither a manifest nor a collection with an address. ${count === 1 ? 'It is' : 'They are'} kept, and exported as ${count === 1 ? 'it' : 'they'} came.`,
 }
 
 /** What is kept of a document but not shown, each kind once. */

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
+import type { NewId } from '../commands/canvases.ts'
 import { addRecord } from '../commands/changes.ts'
-import type { Project, ProjectRecord, RecordId } from '../model.ts'
+import type { ManifestRecord, Project, ProjectRecord, RecordId } from '../model.ts'
 import type { ImportedManifest } from './imported.ts'
 
 /** Makes a manifest that was read one of the project, beside those that are there. */
@@ -9,12 +10,24 @@ export const openManifest = ({ records }: ImportedManifest): Command => ({
   change: records.map(addRecord),
 })
 
-/** A project of its own for a manifest that was read. */
-export const projectOfManifest = (
+/**
+ * A project of its own for a document that was read. One with a collection that holds no manifest gets an empty one to
+ * begin with; it is not published until something is in it.
+ */
+export function projectOfManifest(
   id: string,
   { manifest, records }: ImportedManifest,
-): Project => ({
-  id,
-  manifest,
-  records: new Map<RecordId, ProjectRecord>(records.map((record) => [record.id, record])),
-})
+  newId: NewId,
+): Project {
+  const first: readonly ManifestRecord[] =
+    manifest === undefined
+      ? [{ type: 'Manifest', id: newId(), label: {}, metadata: [], behavior: [], items: [] }]
+      : []
+  return {
+    id,
+    manifest: manifest ?? first[0]?.id ?? '',
+    records: new Map<RecordId, ProjectRecord>(
+      [...records, ...first].map((record) => [record.id, record]),
+    ),
+  }
+}

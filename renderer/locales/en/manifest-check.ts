@@ -1,6 +1,7 @@
 /** The check of a file with a manifest. */
 export const manifestCheckTexts = {
   open: 'Check a manifest…',
+  openIt: 'Open it…',
   title: 'Manifest check',
   introduction:
     'Reads a manifest or collection however broken it is, mends what is certain in a copy, and says what is left. Your file stays as it is.',

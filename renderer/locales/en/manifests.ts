@@ -8,6 +8,7 @@ export const manifestsTexts = {
   version: 'Version',
   versionOf: 'IIIF Presentation {version}',
   content: 'Holds',
+  members: 'one manifest or collection | {count} manifests and collections',
   canvases: 'one canvas | {count} canvases',
   ranges: 'one part | {count} parts',
   annotations: 'one annotation | {count} annotations',

@@ -50,7 +50,8 @@ const written = (project: Project): Written => {
   return JSON.parse(JSON.stringify(writeManifest(composeManifest(project, OPTIONS)))) as Written
 }
 
-const opened = (): Project => projectOfManifest('project', importedManifest(countingIds('r')))
+const opened = (): Project =>
+  projectOfManifest('project', importedManifest(countingIds('r')), countingIds('p'))
 
 const after = (project: Project, ...commands: ((project: Project) => Command)[]): Project =>
   commands.reduce((current, make) => apply(current, make(current).change), project)
