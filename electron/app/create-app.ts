@@ -148,7 +148,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     async openManifest(file) {
       const place = chosen.check(file)
       const imported = await loadManifest(place, fetched.addressOf(place))
-      const made = projectOfManifest(randomUUID(), imported, randomUUID)
+      const made = projectOfManifest(randomUUID(), imported)
       return (await projects.adopt(made, nameOf(imported))).opened.describe()
     },
     openProject: async (file) => (await projects.open(file, 'ask')).opened.describe(),

@@ -60,7 +60,7 @@ function projectOf(imported: readonly ImportedManifest[]): Project {
     .filter((one) => one !== shown)
     .reduce(
       (project, one) => apply(project, openManifest(one).change),
-      projectOfManifest(randomUUID(), shown, randomUUID),
+      projectOfManifest(randomUUID(), shown),
     )
 }
 

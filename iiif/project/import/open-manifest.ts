@@ -1,5 +1,4 @@
 import type { Command } from '../command.ts'
-import type { NewId } from '../commands/canvases.ts'
 import { addRecord } from '../commands/changes.ts'
 import type { ManifestRecord, Project, ProjectRecord, RecordId } from '../model.ts'
 import type { ImportedManifest } from './imported.ts'
@@ -14,14 +13,19 @@ export const openManifest = ({ records }: ImportedManifest): Command => ({
  * A project of its own for a document that was read. One with a collection that holds no manifest gets an empty one to
  * begin with; it is not published until something is in it.
  */
-export function projectOfManifest(
-  id: string,
-  { manifest, records }: ImportedManifest,
-  newId: NewId,
-): Project {
+export function projectOfManifest(id: string, { manifest, records }: ImportedManifest): Project {
   const first: readonly ManifestRecord[] =
     manifest === undefined
-      ? [{ type: 'Manifest', id: newId(), label: {}, metadata: [], behavior: [], items: [] }]
+      ? [
+          {
+            type: 'Manifest',
+            id: `${id}-manifest`,
+            label: {},
+            metadata: [],
+            behavior: [],
+            items: [],
+          },
+        ]
       : []
   return {
     id,

@@ -39,7 +39,6 @@ const opened = (value: unknown): Project =>
   projectOfManifest(
     'project',
     importDocument(readDocument(value), { fetched: '2026-01-01T00:00:00Z' }, countingIds('r')),
-    countingIds('p'),
   )
 
 function saved(project: Project): Project {

@@ -30,7 +30,6 @@ const opened = (value: unknown): Project =>
   projectOfManifest(
     'project',
     importManifest(readDocument(value), { fetched: '2026-01-01T00:00:00Z' }, countingIds('r')),
-    countingIds('p'),
   )
 
 const saved = (project: Project): Project => {

@@ -50,8 +50,7 @@ const written = (project: Project): Written => {
   return JSON.parse(JSON.stringify(writeManifest(composeManifest(project, OPTIONS)))) as Written
 }
 
-const opened = (): Project =>
-  projectOfManifest('project', importedManifest(countingIds('r')), countingIds('p'))
+const opened = (): Project => projectOfManifest('project', importedManifest(countingIds('r')))
 
 const after = (project: Project, ...commands: ((project: Project) => Command)[]): Project =>
   commands.reduce((current, make) => apply(current, make(current).change), project)
