@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
+import { printFigure } from '../support/print-figure.ts'
 import { makeScans } from './support/scans.ts'
 
 const KILLS = 20
@@ -34,7 +35,7 @@ test('the whole app is killed twenty times while one works: nothing that was cal
     const found = Number((await label(launched.page).textContent())?.replace('n ', ''))
     if (found < saved) lost += 1
   }
-  process.stdout.write(`${KILLS} kills of the whole app: ${lost} lost acknowledged edits\n`)
+  printFigure('D2', `${KILLS} kills of the whole app, ${lost} lost acknowledged edits`)
   expect(lost).toBe(0)
   await launched.close()
   await rm(scans, { recursive: true, force: true })

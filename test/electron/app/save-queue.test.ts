@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { problem, type Problem } from '../../../iiif/problem.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { openSaveQueue } from '../../../electron/app/save-queue.ts'
 
 /** A disk that writes when it is told to, or refuses. */
@@ -144,6 +145,6 @@ describe('However saves, failures and edits fall', () => {
       ),
       { numRuns: 10_000 },
     )
-    process.stdout.write('10,000 schedules of saves, failures and edits: 0 lost\n')
+    printFigure('D6', '10,000 schedules of saves, failures and edits: 0 lost')
   })
 })

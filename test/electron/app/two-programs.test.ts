@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { setLabel } from '../../../iiif/project/commands/properties.ts'
 import type { Project } from '../../../iiif/project/model.ts'
 import { lockOf } from '../../../electron/files/project-lock.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { folderOfScans, startProgram, windowOf } from './program.ts'
 
@@ -82,7 +83,8 @@ test('500 edits in each of two programs, their lock removed and their clocks a d
     if (last === 0) continue
     expect(contents.some((content) => content.includes(`${name} ${last}"`))).toBe(true)
   }
-  process.stdout.write(
-    `two programs, 500 edits each: ${reached(first)} and ${reached(second)} saved, 0 overwritten\n`,
+  printFigure(
+    'D9',
+    `two programs, 500 edits each: ${reached(first)} and ${reached(second)} saved, 0 overwritten`,
   )
 }, 120_000)

@@ -7,6 +7,7 @@ import { setLabel } from '../../../iiif/project/commands/properties.ts'
 import { parseProject } from '../../../iiif/project/file.ts'
 import { apply } from '../../../iiif/project/change.ts'
 import { manifestOf } from '../../../iiif/project/model.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { projectWithCanvases } from '../../support/projects.ts'
 import { nameOf, openWork } from '../../support/saved-work.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -93,8 +94,9 @@ test('2,000 damaged files: none is read as empty, none is lost', async () => {
     { numRuns: 2000 },
   )
   const share = found.newest / (found.newest + found.older + found.refused)
-  process.stdout.write(
-    `2,000 damaged files: ${JSON.stringify(found)}, ${(share * 100).toFixed(1)} % with the last edit that is not itself damaged, 0 read as empty, 0 overwritten\n`,
+  printFigure(
+    'D5',
+    `2,000 damaged files: ${JSON.stringify(found)}, ${(share * 100).toFixed(1)} % with the last edit that is not itself damaged, 0 read as empty, 0 overwritten`,
   )
   expect(found.refused).toBe(0)
   expect(share).toBeGreaterThanOrEqual(0.95)

@@ -10,6 +10,7 @@ import { apply } from '../../../iiif/project/change.ts'
 import { bundleProgram } from '../../support/bundle.ts'
 import { FLOWS, projectIn, type Flow } from '../../support/fault-flows.ts'
 import { injectFault, type Fault } from '../../support/faulty-files.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { projectWithCanvases } from '../../support/projects.ts'
 import { nameOf, openWork } from '../../support/saved-work.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -121,7 +122,7 @@ describe('Whatever goes wrong with a file', () => {
           points += 1
         }
       }
-      process.stdout.write(`${fault}: ${points} points of ${flows.length} flows, 0 lost\n`)
+      printFigure('D1', `${fault}: ${points} points of ${flows.length} flows, 0 lost`)
     },
     300_000,
   )
@@ -143,7 +144,7 @@ describe('Whatever goes wrong with a file', () => {
         }
       }
       await inParallel(points)
-      process.stdout.write(`${fault}: ${points.length} points of ${flows.length} flows, 0 lost\n`)
+      printFigure('D1', `${fault}: ${points.length} points of ${flows.length} flows, 0 lost`)
     },
     600_000,
   )
@@ -170,5 +171,5 @@ test('1,000 times killed at any moment, opened again and worked on: nothing is l
     }
   }
   await Promise.all(Array.from({ length: cores }, line))
-  process.stdout.write(`1,000 kills, ${edits} edits in the longest line, 0 lost\n`)
+  printFigure('D2', `1,000 kills, ${edits} edits in the longest line, 0 lost`)
 }, 900_000)

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { saveProject } from '../../../electron/files/project-file.ts'
 import { disksAfter, type Disk, type FlushedFile } from '../../support/disks-after-power-loss.ts'
 import { FLOWS, projectIn, type Flow, type Tell } from '../../support/fault-flows.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { projectWithCanvases } from '../../support/projects.ts'
 import { recordFiles, type DiskOperation } from '../../support/recorded-files.ts'
 import { nameOf, openWork } from '../../support/saved-work.ts'
@@ -80,7 +81,7 @@ test('power loss: whatever a disk may hold afterwards, it opens with all that wa
       }
     }
   }
-  process.stdout.write(`power loss: ${seen.size} disks, 0 lost\n`)
+  printFigure('D3', `${seen.size} disks after a power cut, 0 lost`)
   expect(seen.size).toBeGreaterThan(5000)
 }, 300_000)
 
@@ -103,6 +104,6 @@ test('nothing is called saved before its file is flushed, and after a rename its
     }
     for (const operation of operations) follow[operation.kind](operation as never)
   }
-  process.stdout.write(`${told} of ${told} edits called saved after a flush\n`)
+  printFigure('D4', `${told} of ${told} edits called saved after a flush`)
   expect(told).toBeGreaterThan(10)
 })

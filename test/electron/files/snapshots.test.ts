@@ -7,6 +7,8 @@ import { openSnapshots, snapshotFolder } from '../../../electron/files/snapshots
 import { findSuperfluous } from '../../../electron/files/thin-snapshots.ts'
 import { changeBetween } from '../../../iiif/project/states.ts'
 import { Problem } from '../../../iiif/problem.ts'
+import { injectFault, type Fault } from '../../support/faulty-files.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { projectWithCanvases } from '../../support/projects.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -36,6 +38,36 @@ test('the same state is kept once, and called what it is needed for', async () =
   expect(await snapshots.list()).toMatchObject([{ cause: 'removal' }])
   expect(readdirSync(folder)).toHaveLength(1)
 })
+
+test.each(['ENOSPC', 'EIO', 'EACCES'] satisfies Fault[])(
+  '%s at every operation of keeping a state: what was kept before is there, and nothing half is taken for a state',
+  async (fault) => {
+    const [older, newer] = [projectWithCanvases(2), projectWithCanvases(3)]
+    let points = 0
+    for (let at = 1, isOver = false; !isOver; at++) {
+      const folder = temporaryFolder()
+      const snapshots = openSnapshots(folder)
+      await snapshots.keep(older, 'removal')
+      const files = await injectFault(at, fault)
+      const kept = await snapshots.keep(newer, 'day').catch((error: unknown) => error)
+      files.restore()
+      isOver = files.count() < at
+      points += isOver ? 0 : 1
+      const list = await snapshots.list()
+      if (!(kept instanceof Problem)) expect(list[0]).toMatchObject({ canvases: 3 })
+      for (const { key, canvases } of list) {
+        const back = await snapshots.read(key)
+        expect(changeBetween(back, canvases === 2 ? older : newer)).toEqual([])
+      }
+      expect(list.at(-1)).toMatchObject({ canvases: 2, cause: 'removal' })
+      // The next time it can be kept.
+      await snapshots.keep(newer, 'day')
+      expect((await snapshots.list()).map(({ canvases }) => canvases)).toEqual([3, 2])
+    }
+    expect(points).toBeGreaterThan(5)
+    printFigure('D1', `${fault}: ${points} points of keeping an earlier state, 0 lost`)
+  },
+)
 
 test('the order is that in which they were kept, whatever the clock says', async () => {
   const times = [dayAfter(0), dayAfter(3650), dayAfter(-1), dayAfter(1)]

@@ -14,6 +14,7 @@ import { MOST_STEPS, openSession, redo, undo, type Session } from '../../../iiif
 import { changeBetween } from '../../../iiif/project/states.ts'
 import { anyCommand } from '../../support/arbitrary-commands.ts'
 import { anySequence, carryOutAll } from '../../support/arbitrary-sequences.ts'
+import { printFigure } from '../../support/print-figure.ts'
 import { projectWithCanvases } from '../../support/projects.ts'
 
 /** As a journal on a disk gives it back. */
@@ -52,8 +53,9 @@ describe('A journal', () => {
       }),
       { numRuns: 10_000 },
     )
-    process.stdout.write(
-      `undo and redo from the journal: 10,000 sequences, ${steps} steps, 0 differences\n`,
+    printFigure(
+      'D11',
+      `undo and redo from the journal: 10,000 sequences, ${steps} steps, 0 differences`,
     )
   })
 

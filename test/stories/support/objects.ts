@@ -76,17 +76,30 @@ export async function openViewer(page: Page): Promise<void> {
  * goes into the project file, and the last line of the journal says so by the hash of that file.
  */
 export async function readSaved({ page, file }: LaunchedObject): Promise<unknown> {
-  await expect(page.getByText('All changes saved')).toBeVisible()
+  let before: string | undefined
   await expect
     .poll(async () => {
-      const journal = await readFile(`${file}-journal`, 'utf8').catch(() => undefined)
-      // Nothing was done since it was opened.
-      if (journal === undefined) return true
-      const hash = createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex')
-      return journal.trimEnd().split('\n').at(-1)?.includes(hash)
+      // What was just pressed or typed has reached the store, and the window says how far it is saved.
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      )
+      const isSaved = await page.getByText('All changes saved').isVisible()
+      const found = isSaved ? await foldedText(file) : undefined
+      // Twice the same: nothing was on its way when it was read first.
+      const isSettled = found !== undefined && found === before
+      before = found
+      return isSettled
     })
     .toBe(true)
-  return JSON.parse(await readFile(file, 'utf8'))
+  return JSON.parse(before ?? '')
+}
+
+/** The project file, if the last line of its journal says that everything is in it. */
+async function foldedText(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8')
+  const journal = await readFile(`${file}-journal`, 'utf8').catch(() => undefined)
+  // Nothing was done since it was opened.
+  if (journal === undefined) return text
+  const hash = createHash('sha256').update(text).digest('hex')
+  return journal.trimEnd().split('\n').at(-1)?.includes(hash) ? text : undefined
 }
