@@ -1,5 +1,6 @@
 import { ANNOTATION_PROBLEMS } from './problems/annotation.ts'
 import { ANNOTATION_FILE_PROBLEMS } from './problems/annotation-files.ts'
+import { BUNDLE_PROBLEMS } from './problems/bundle.ts'
 import { FILE_PROBLEMS } from './problems/files.ts'
 import { IMAGE_CHECK_PROBLEMS } from './problems/image-check.ts'
 import { IMAGE_PROBLEMS } from './problems/image.ts'
@@ -27,6 +28,7 @@ export const PROBLEM_TEXTS = {
   ...IMAGE_PROBLEMS,
   ...IMAGE_CHECK_PROBLEMS,
   ...FILE_PROBLEMS,
+  ...BUNDLE_PROBLEMS,
   ...PROJECT_PROBLEMS,
   ...SAVING_PROBLEMS,
   ...ANNOTATION_PROBLEMS,

@@ -12,6 +12,7 @@ import {
 } from '../contract/app-api.ts'
 import { isOnSameDisk } from '../files/same-disk.ts'
 import { openAllowedFiles } from './allowed-files.ts'
+import { isBundle, takeBundle } from './bundles.ts'
 import { openAnnotationFiles } from './annotation-files.ts'
 import { openCreditFiles } from './credit-files.ts'
 import type { App, AppHandlers, Emit } from './app.ts'
@@ -26,6 +27,7 @@ import { locateFolders } from './locate-folders.ts'
 import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
+import { projectNameOf } from '../files/project-file.ts'
 import type { Platform } from './platform.ts'
 import { loadManifest, nameOf, previewOf } from './manifests.ts'
 import { openPreviews } from './previews.ts'
@@ -114,7 +116,12 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     turn: publishingTurn,
     stateOf: (image) => projects.find()?.sources.stateOf(image),
   })
-  const targets = openTargets({ platform, turn: publishingTurn })
+  const targets = openTargets({
+    platform,
+    turn: publishingTurn,
+    name: () => projectNameOf(projects.get().opened.file),
+    agent: `Florilegium ${platform.about.version}`,
+  })
 
   const methods: Methods = {
     getAbout: () => platform.about,
@@ -153,6 +160,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     },
     openProject: async (file) => (await projects.open(file, 'ask')).opened.describe(),
     takeOverProject: async (file) => (await projects.open(file, 'take over')).opened.describe(),
+    openBundle: async (file) =>
+      (await projects.open(await takeBundle(file, { platform, chosen }), 'ask')).opened.describe(),
     openEarlierState: async (file) => (await projects.openEarlier(file)).opened.describe(),
     async openSample() {
       const { opened } = await openSample({ platform, projects, settings, chosen })
@@ -286,5 +295,6 @@ async function kindOfPlace(place: string): Promise<OpenRequest['kind']> {
   const status = await stat(place).catch(() => undefined)
   if (status?.isDirectory()) return 'folder'
   if (/\.json(ld)?$/i.test(place)) return 'manifest'
+  if (isBundle(place)) return 'bundle'
   return place.endsWith(PROJECT_ENDING) ? 'project' : 'unknown'
 }

@@ -129,6 +129,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   openProject: readFilledString,
   takeOverProject: readFilledString,
   openEarlierState: readFilledString,
+  openBundle: readFilledString,
   takeUpManifest: readId,
   openSample: readNothing,
   closeProject: readNothing,

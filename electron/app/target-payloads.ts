@@ -1,9 +1,10 @@
-import { PAPER_NAMES, type PdfOptions } from '../../iiif/facsimile/options.ts'
+import { PAPER_NAMES } from '../../iiif/facsimile/options.ts'
 import {
   listOf,
   oneOf,
   readFilledString,
   readObject,
+  readString,
   readWhole,
   recordOf,
   type Reader,
@@ -24,10 +25,12 @@ const READERS = {
     columns: readWhole(1),
     languages: listOf(readFilledString),
   }),
+  bag: recordOf({ kind: oneOf(['bag']), base: readString }),
+  bundle: recordOf({ kind: oneOf(['bundle']) }),
 } satisfies { readonly [Kind in TargetKind]: Reader<TargetOptions> }
 
 export const readTargetKind: Reader<TargetKind> = oneOf(
-  Object.keys(READERS) as readonly PdfOptions['kind'][],
+  Object.keys(READERS) as readonly TargetKind[],
 )
 
 export const readTargetOptions: Reader<TargetOptions> = (value, where) => {

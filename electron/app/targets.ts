@@ -1,29 +1,26 @@
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { leavesOf } from '../../iiif/facsimile/leaves.ts'
-import type { PdfOptions } from '../../iiif/facsimile/options.ts'
-import { planPdf, textsIn } from '../../iiif/facsimile/plan-pdf.ts'
 import type { Project } from '../../iiif/project/model.ts'
 import type { TargetPlan } from '../../iiif/targets/plan.ts'
 import type { ChosenPlace } from '../contract/app-api.ts'
 import type {
+  TargetKind,
   TargetOptions,
   TargetOrder,
   TargetReport,
   TargetSuggestion,
 } from '../contract/targets.ts'
-import { lettersWithout, loadFonts, type PdfFonts } from '../export/pdf/fonts.ts'
-import { writePdf } from '../export/pdf/write-pdf.ts'
-import { streamAtomically } from '../files/stream-atomically.ts'
+import { BUNDLE_ENDING } from '../export/pack/bundle-format.ts'
 import { keepChosenPlaces } from './chosen-places.ts'
+import { openPackTarget, type PackTargetOptions } from './pack-target.ts'
+import { openPdfTarget } from './pdf-target.ts'
 import type { Platform } from './platform.ts'
 import { portableName } from './project-names.ts'
 import type { PublishingTurn } from './publishing-turn.ts'
 
 /** What is published besides websites, always from main's own copy. */
 export interface Targets {
-  /** @throws Problem `export/nothing-to-export` */
-  plan(project: Project, options: TargetOptions): TargetPlan
+  /** @throws Problem `export/nothing-to-export`, `export/base-malformed` */
+  plan(project: Project, options: TargetOptions): Promise<TargetPlan>
   choose(suggestion: TargetSuggestion): Promise<ChosenPlace | undefined>
   /**
    * @returns undefined when it was cancelled; then nothing is left of it
@@ -34,41 +31,45 @@ export interface Targets {
   hasWritten(place: string): boolean
 }
 
-export interface TargetsOptions {
-  readonly platform: Pick<Platform, 'chooseExportTarget' | 'fonts'>
+export interface TargetsOptions extends PackTargetOptions {
+  readonly platform: Pick<Platform, 'chooseExportTarget' | 'chooseSiteFolder' | 'fonts'>
   readonly turn: PublishingTurn
 }
 
-export function openTargets({ platform, turn }: TargetsOptions): Targets {
+/** The ending of the file; nothing for a folder. */
+const ENDINGS: Readonly<Record<TargetKind, string>> = {
+  facsimile: '.pdf',
+  'contact-sheet': '.pdf',
+  bag: '',
+  bundle: BUNDLE_ENDING,
+}
+
+export function openTargets({ platform, turn, ...packing }: TargetsOptions): Targets {
   const places = keepChosenPlaces()
   const written = new Set<string>()
-  let loaded: PdfFonts | undefined
-  const fonts = (): PdfFonts => (loaded ??= loadFonts(platform.fonts))
-
-  const plan = (project: Project, options: PdfOptions): TargetPlan => {
-    const planned = planPdf(project, options)
-    const leaves = leavesOf(project, options.languages)
-    const letters = lettersWithout(fonts(), textsIn(leaves, options))
-    if (letters === '') return planned
-    return { ...planned, remarks: [...planned.remarks, { kind: 'letters', letters }] }
-  }
+  const pdf = openPdfTarget(platform.fonts)
+  const pack = openPackTarget(packing)
 
   return {
-    plan,
-    async choose({ name }) {
-      const place = await platform.chooseExportTarget(`${portableName(name, 'object')}.pdf`)
+    plan: async (project, options) =>
+      options.kind === 'bag' || options.kind === 'bundle'
+        ? pack.plan(project, options)
+        : pdf.plan(project, options),
+    async choose({ kind, name }) {
+      const suggestion = `${portableName(name, 'object')}${ENDINGS[kind]}`
+      const place = await (kind === 'bag'
+        ? platform.chooseSiteFolder(suggestion)
+        : platform.chooseExportTarget(suggestion))
       return place === undefined ? undefined : places.add(place)
     },
-    async run(project, { options, place }) {
-      const target = places.check(place)
-      plan(project, options)
-      const report = await turn.take(project, async (work) => {
-        await streamAtomically(target, (stream) =>
-          writePdf({ project, options, fonts: fonts(), made: new Date(), ...work }, stream),
-        )
-        return { place: target, files: 1, bytes: (await stat(target)).size }
-      })
-      if (report) written.add(target)
+    async run(project, { options, place: given }) {
+      const place = places.check(given)
+      const report = await turn.take(project, (work) =>
+        options.kind === 'bag' || options.kind === 'bundle'
+          ? pack.write(project, options, { place, work })
+          : pdf.write(project, options, { place, work }),
+      )
+      if (report) written.add(place)
       return report
     },
     hasWritten: (place) => written.has(path.resolve(place)),

@@ -110,8 +110,16 @@ Publishes a project as it was saved, or the object that a folder of images makes
   --target static-site  a folder that any web server serves as it is, with all images and a page to look at them
       --version VERSION   3, or both: 3 and beside it 2.1; 3 without it
       --images IMAGES     tiles for deep zoom, or the longest side of pictures in pixels; tiles without it
+  --target pdf          a facsimile: a page for each canvas, with credits, and what is transcribed to search in
+      --paper PAPER       a4, a5, a3 or letter; a4 without it
+      --images PIXELS     the longest side of the pictures; 2000 without it
+  --target contact-sheet  a PDF with all canvases in small
+      --paper PAPER       as above
+      --columns N         pictures side by side, 3 to 6; 4 without it
+  --target bagit        a BagIt bag: the project, its scans and the object in IIIF, every file checked
+  --target bundle       a zip file with the project and its scans, which Florilegium opens on another computer
   --base-url URL    where it will be published
-  --output DIR      where it is written; made where it is not there
+  --output DIR      where it is written: a folder, made where it is not there; for pdf, contact-sheet and bundle the file
   --dry-run         write nothing, only say what would be written
   --json            print one line of JSON:
                     { "target", "output", "written", "valid", "canvases", "files", "bytes", "problems", "losses", "remarks" }

@@ -16,6 +16,7 @@ export function openNodeProgram(folder: string): Program {
     startImageServer: () => forkImageServer(imageServer, []),
     drawSample: (target) => drawSampleWith(imageServer, target),
     sitePage: path.join(folder, '../site'),
+    fonts: path.join(folder, '../fonts'),
     userData: findUserData(),
     waitForEnd: () =>
       new Promise((resolve) => {

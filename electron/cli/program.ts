@@ -10,6 +10,8 @@ export interface Program {
   drawSample(folder: string): Promise<void>
   /** The folder of the page that websites show the object with. Absolute. */
   readonly sitePage: string
+  /** The folder of the fonts that PDFs are written with. Absolute. */
+  readonly fonts: string
   /** Where the program keeps what is its own; the same folder as with a window. */
   readonly userData: string
   /** Resolves when the person or the system asks this process to end. */

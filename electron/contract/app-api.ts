@@ -14,7 +14,13 @@ import type { FetchedSource, SourceOrder } from './gathering.ts'
 import type { ManifestPreview } from './manifests.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
-import type { LocatedFolder, OpenRequest, ServedAddresses } from './places.ts'
+import type {
+  ChosenPlace,
+  ListedFile,
+  LocatedFolder,
+  OpenRequest,
+  ServedAddresses,
+} from './places.ts'
 import type { OpenProject, RecentProject, SavedAs } from './projects.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
 import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
@@ -64,6 +70,8 @@ export interface AppApi {
   takeOverProject(file: string): OpenProject
   /** Opens the newest state that is kept of a project that is damaged; the damaged one is kept beside it. */
   openEarlierState(file: string): OpenProject
+  /** Unpacks a bundle into the folder of projects, and opens the project in it. */
+  openBundle(file: string): OpenProject
   /** Draws the sample if it is not there yet, and opens it. */
   openSample(): OpenProject
   closeProject(): void
@@ -206,6 +214,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   openProject: true,
   takeOverProject: true,
   openEarlierState: true,
+  openBundle: true,
   takeUpManifest: true,
   openSample: true,
   closeProject: true,
@@ -264,20 +273,14 @@ export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
   openRequested: true,
 }
 
-export interface ChosenPlace {
-  readonly path: string
-  readonly name: string
-}
-
-/** A file that is listed in a folder of the open project. */
-export interface ListedFile {
-  readonly folder: RecordId
-  /** From the folder. */
-  readonly path: string
-}
-
 export type { OpenProject, RecentProject, SavedAs } from './projects.ts'
-export type { LocatedFolder, OpenRequest, ServedAddresses } from './places.ts'
+export type {
+  ChosenPlace,
+  ListedFile,
+  LocatedFolder,
+  OpenRequest,
+  ServedAddresses,
+} from './places.ts'
 export type { AcceptedChange, ChangeStep, SaveState, StepOrigin } from './saving.ts'
 export type { Snapshot, SnapshotContent } from './snapshots.ts'
 export type { About, AllowedFile, ImageCache, Settings } from './program.ts'

@@ -1,8 +1,20 @@
 import type { RecordId } from '../../iiif/project/model.ts'
 
+export interface ChosenPlace {
+  readonly path: string
+  readonly name: string
+}
+
+/** A file that is listed in a folder of the open project. */
+export interface ListedFile {
+  readonly folder: RecordId
+  /** From the folder. */
+  readonly path: string
+}
+
 /** Something that was dropped on the window, named on the command line, or opened from the desktop. */
 export interface OpenRequest {
-  readonly kind: 'folder' | 'project' | 'manifest' | 'unknown'
+  readonly kind: 'folder' | 'project' | 'manifest' | 'bundle' | 'unknown'
   readonly path: string
   readonly name: string
 }

@@ -1,7 +1,8 @@
 import type { PdfOptions } from '../../iiif/facsimile/options.ts'
+import type { PackOptions } from '../../iiif/targets/options.ts'
 
 /** What is published besides websites, each as one file or folder. */
-export type TargetOptions = PdfOptions
+export type TargetOptions = PdfOptions | PackOptions
 export type TargetKind = TargetOptions['kind']
 
 export interface TargetSuggestion {

@@ -1,19 +1,9 @@
-import {
-  copyFile,
-  link,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
+import { copyFile, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { problem } from '../../iiif/problem.ts'
 import { listOf, readFilledString, recordOf } from '../../iiif/reading.ts'
 import { codeOf } from '../files/error-code.ts'
-import { flushFolder, renameWithPatience } from '../files/atomic-write.ts'
+import { exchangeFolder } from './exchange-folder.ts'
 
 /** What of an image lies in a site, and from which state of its file and which options it was made. */
 export interface MadeImage {
@@ -106,7 +96,7 @@ export async function openSiteFolder(target: string): Promise<SiteFolder> {
       await removeOthers(partial, new Set([...files, RECORD]))
       const record = made.map((image) => JSON.stringify(image)).join('\n')
       await writeFile(path.join(partial, RECORD), `${record}\n`)
-      await exchange(partial, target)
+      await exchangeFolder(partial, target)
     },
     discard: () => rm(partial, { recursive: true, force: true }),
   }
@@ -159,22 +149,4 @@ async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<
     const name = path.relative(folder, whole).split(path.sep).join('/')
     if (!entry.isDirectory() && !kept.has(name)) await rm(whole)
   }
-}
-
-async function exchange(partial: string, target: string): Promise<void> {
-  const older = `${target}.older`
-  const isThere = await stat(target).then(
-    () => true,
-    () => false,
-  )
-  await rm(older, { recursive: true, force: true })
-  if (isThere) await renameWithPatience(target, older)
-  try {
-    await renameWithPatience(partial, target)
-  } catch (error) {
-    if (isThere) await rename(older, target)
-    throw error
-  }
-  await flushFolder(path.dirname(target))
-  await rm(older, { recursive: true, force: true })
 }

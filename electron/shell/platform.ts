@@ -10,6 +10,8 @@ import type { PreviewWindows } from './preview/open-preview.ts'
 import type { CurrentWindow } from './serve-app-api.ts'
 
 const PROJECTS: readonly FileFilter[] = [{ name: 'Florilegium', extensions: ['florilegium'] }]
+/** Also those that were handed on with their scans. */
+const OPENED: readonly FileFilter[] = [{ name: 'Florilegium', extensions: ['florilegium', 'zip'] }]
 const MANIFESTS: readonly FileFilter[] = [
   { name: 'IIIF', extensions: ['json', 'jsonld'] },
   { name: '*', extensions: ['*'] },
@@ -44,7 +46,7 @@ export function electronPlatform({ window, choose, useTexts, previews }: Platfor
       cache,
     },
     chooseFolder: () => ask.forOpening({ properties: ['openDirectory', 'createDirectory'] }),
-    chooseProject: () => ask.forOpening({ properties: ['openFile'], filters: [...PROJECTS] }),
+    chooseProject: () => ask.forOpening({ properties: ['openFile'], filters: [...OPENED] }),
     chooseManifest: () => ask.forOpening({ properties: ['openFile'], filters: [...MANIFESTS] }),
     chooseProjectTarget: (suggestion) => ask.forSaving(suggestion, PROJECTS),
     chooseAnnotationFiles: () =>

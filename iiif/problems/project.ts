@@ -178,12 +178,17 @@ export const PROJECT_PROBLEMS = {
   'export/folder-taken': {
     cause: 'The folder "{name}" holds other files.',
     consequence: 'Nothing was written, and nothing in it was touched.',
-    remedy: 'Choose another name, an empty folder, or one that holds an older website of yours.',
+    remedy: 'Choose another name, an empty folder, or one that was made so before.',
   },
   'export/image-failed': {
     cause: 'The picture of "{name}" could not be made.',
     consequence: 'What was begun is not complete and was not put in its place.',
     remedy: 'Look at that canvas: mend its file or take it out, then publish again.',
+  },
+  'export/copy-differs': {
+    cause: 'What was written of "{name}" is not what the disk gives back.',
+    consequence: 'Nothing of it was kept.',
+    remedy: 'Have the disk checked, or write to another one.',
   },
   'export/busy': {
     cause: 'Something is being published already.',

@@ -15,5 +15,9 @@ export type TargetRemark =
   | { readonly kind: 'uncredited'; readonly count: number }
   /** Pictures that others hold, for which a frame with their address stands. */
   | { readonly kind: 'elsewhere'; readonly count: number }
+  /** Pictures that others hold, which are named by their addresses and do not come with it. */
+  | { readonly kind: 'notPacked'; readonly count: number }
+  /** Scans that are not where the project has them. */
+  | { readonly kind: 'missing'; readonly count: number }
   /** Letters that no font of the program has. */
   | { readonly kind: 'letters'; readonly letters: string }

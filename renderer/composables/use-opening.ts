@@ -57,6 +57,8 @@ function waysOn({ code, details }: ProblemReport): readonly NoticeButton[] {
   return [{ label: text('notices.showHistory'), run: show }]
 }
 
+const isBundle = (file: string): boolean => file.toLowerCase().endsWith('.zip')
+
 /** The ways into a project, and out of it. */
 export function useOpening() {
   const project = useProject()
@@ -105,8 +107,11 @@ export function useOpening() {
 
   async function chooseProject(): Promise<void> {
     const file = await valueOf(app().chooseProject())
-    if (file) await openFile(file.path)
+    if (file) await (isBundle(file.path) ? openBundle(file.path) : openFile(file.path))
   }
+
+  /** A project that was handed on with its scans. */
+  const openBundle = (file: string): Promise<void> => open(app().openBundle(file), 'project')
 
   async function chooseManifest(): Promise<void> {
     const file = await valueOf(app().chooseManifest())
@@ -179,6 +184,7 @@ export function useOpening() {
   /** Something was dropped on the window, or opened from the desktop. */
   async function openRequested(request: OpenRequest): Promise<void> {
     if (request.kind === 'project') await openFile(request.path)
+    else if (request.kind === 'bundle') await openBundle(request.path)
     else if (request.kind === 'manifest') offerManifest(request.path)
     else if (request.kind === 'unknown') {
       useNotices().showProblem(problem('folder/not-a-folder', { name: request.name }))

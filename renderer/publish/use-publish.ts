@@ -8,10 +8,10 @@ import type { TargetPlan } from '../../iiif/targets/plan.ts'
 import { app } from '../app-api.ts'
 import { slugOf, usualOptions } from '../export/export-form.ts'
 import { useProject } from '../stores/project.ts'
-import { USUAL_TARGETS } from './usual-targets.ts'
+import { usualTarget } from './usual-targets.ts'
 import { usePublishing } from './use-publishing.ts'
 
-export const PUBLISH_KINDS = ['site', 'facsimile', 'contact-sheet'] as const
+export const PUBLISH_KINDS = ['site', 'facsimile', 'contact-sheet', 'bag', 'bundle'] as const
 export type PublishKind = (typeof PUBLISH_KINDS)[number]
 
 /** The ways to publish the object, and which is chosen. */
@@ -30,6 +30,8 @@ export function usePublish() {
   const targets = {
     facsimile: useTarget('facsimile', name, kind),
     'contact-sheet': useTarget('contact-sheet', name, kind),
+    bag: useTarget('bag', name, kind),
+    bundle: useTarget('bundle', name, kind),
   } satisfies Record<TargetKind, unknown>
   return { kind, site, targets }
 }
@@ -37,7 +39,7 @@ export function usePublish() {
 const useTarget = (target: TargetKind, name: string, kind: Readonly<Ref<PublishKind>>) =>
   usePublishing<TargetOptions, TargetPlan, TargetReport>({
     memory: `${target}-options`,
-    usual: USUAL_TARGETS[target],
+    usual: usualTarget(target, usualOptions(name).base),
     isChosen: computed(() => kind.value === target),
     plan: (options) => app().planTarget(options),
     choose: () => app().chooseTarget({ kind: target, name: slugOf(name) }),

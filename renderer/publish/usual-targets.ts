@@ -1,13 +1,21 @@
 import type { TargetKind, TargetOptions } from '../../electron/contract/targets.ts'
 
-/** What each target begins with, when it was not made before. */
-export const USUAL_TARGETS: Readonly<Record<TargetKind, TargetOptions>> = {
-  facsimile: {
+/**
+ * What a target begins with, when it was not made before.
+ *
+ * @param base where the object might be found
+ */
+export const usualTarget = (kind: TargetKind, base: string): TargetOptions => USUAL[kind](base)
+
+const USUAL: { readonly [Kind in TargetKind]: (base: string) => TargetOptions } = {
+  facsimile: () => ({
     kind: 'facsimile',
     paper: 'a4',
     longestSide: 2000,
     text: 'searchable',
     languages: ['en'],
-  },
-  'contact-sheet': { kind: 'contact-sheet', paper: 'a4', columns: 4, languages: ['en'] },
+  }),
+  'contact-sheet': () => ({ kind: 'contact-sheet', paper: 'a4', columns: 4, languages: ['en'] }),
+  bag: (base) => ({ kind: 'bag', base }),
+  bundle: () => ({ kind: 'bundle' }),
 }

@@ -7,6 +7,7 @@ const ELECTRON = /^electron$/
 const WATCHER = /^chokidar$/
 const WASM_DECODERS = /^(@hyzyla\/pdfium|@cornerstonejs\/codec-openjpeg|libheif-js)(\/.+)?$/
 const XML = /^fast-xml-parser$/
+const ZIP = /^(yazl|yauzl)$/
 const PDF = /^(pdfkit|fontkit|bidi-js)$/
 const WINDOW_LIBRARIES =
   /^(vue|pinia|vue-i18n|@vueuse\/core|@lucide\/vue|reka-ui|openseadragon|@annotorious\/.+|@tanstack\/vue-virtual|@atlaskit\/pragmatic-drag-and-drop.*|world-atlas\/land-110m\.json)$/
@@ -45,6 +46,11 @@ export const BORDERS = [
     code: 'electron/export/pdf/',
     may: ['electron/export/', 'electron/files/', 'electron/contract/', 'iiif/'],
     packages: [NODE, PDF],
+  },
+  {
+    code: 'electron/export/pack/',
+    may: ['electron/export/', 'electron/files/', 'electron/contract/', 'iiif/'],
+    packages: [NODE, ZIP],
   },
   {
     code: 'electron/export/',

@@ -62,6 +62,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     allowed: ["import https from 'node:https'"],
     forbidden: ["import { net } from 'electron'", "import { x } from '../files/atomic-write.ts'"],
   },
+  'electron/export/pack/': {
+    file: 'electron/export/pack/x.ts',
+    allowed: ["import { ZipFile } from 'yazl'", "import { x } from '../run-all.ts'"],
+    forbidden: ["import { x } from '../../app/app.ts'", "import PDFDocument from 'pdfkit'"],
+  },
   'electron/export/pdf/': {
     file: 'electron/export/pdf/x.ts',
     allowed: ["import PDFDocument from 'pdfkit'", "import { x } from '../run-all.ts'"],

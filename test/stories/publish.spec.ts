@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import { readPdf } from '../electron/export/pdf/support.ts'
 import { serveStatically } from '../support/static-server.ts'
 import { openBrowser } from './support/browser.ts'
-import { stubSaveDialog } from './support/dialogs.ts'
+import { stubFolderDialog, stubSaveDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, keepPicture, screenshot } from './support/look.ts'
 import { chooseInMenu } from './support/menu.ts'
 import { launchWithObject, type LaunchedObject } from './support/objects.ts'
@@ -100,6 +100,38 @@ test.describe('Publish: the object as a website, and as a book', () => {
     const sheet = await readPdf(await readFile(path.join(launched.folder, 'sheet.pdf')))
     expect(sheet.pages.map(({ text }) => text)).toEqual(['Letters 1 / 1\r\nf. 1 f. 2 f. 3'])
     await keepPicture('publish-contact-sheet-page', (await sheet.draw(0)).data)
+  })
+
+  test('a bundle, which is opened again with its scans, and a bag for an archive', async () => {
+    const { app, page } = launched
+    const bundle = path.join(launched.folder, 'Handed on.florilegium.zip')
+    await stubSaveDialog(app, bundle)
+    await chooseInMenu(app, 'openPublish')
+    await page.getByRole('radio', { name: /^Archive/ }).check()
+    await expect(page.getByText(/^3 canvases · \d+ files · about/)).toBeVisible()
+    await screenshot(page, 'publish-archive')
+    await page.getByRole('radio', { name: /^Bundle/ }).check()
+    await expect(page.getByText(/^3 canvases · 5 files · about/)).toBeVisible()
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `publish-bundle-${theme}`)
+    })
+    await page.getByRole('button', { name: 'Choose file and make…' }).click()
+    await expect(page.getByText('The bundle is ready.')).toBeVisible()
+    await page.getByRole('button', { name: 'Publish again' }).click()
+    await page.getByRole('radio', { name: /^Archive/ }).check()
+    await stubSaveDialog(app, path.join(launched.folder, 'bag'))
+    await page.getByRole('button', { name: 'Choose folder and make…' }).click()
+    await expect(
+      page.getByText('The archive is ready, and every file in it was checked.'),
+    ).toBeVisible()
+    await page.getByRole('button', { name: 'Done' }).click()
+
+    await stubFolderDialog(app, bundle)
+    await chooseInMenu(app, 'openProject')
+    await expect(page.getByRole('heading', { name: 'Letters', level: 1 })).toBeVisible()
+    await expect(page.getByRole('option', { name: /f\. 3/ }).first()).toBeVisible()
+    await screenshot(page, 'publish-bundle-opened')
   })
 
   test('a folder with other things in it is left alone, and the dialog says so', async () => {

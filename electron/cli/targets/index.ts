@@ -1,3 +1,4 @@
+import { bagTarget, bundleTarget, contactSheetTarget, pdfTarget } from './further.ts'
 import { manifestTarget } from './manifest.ts'
 import { staticSiteTarget } from './static-site.ts'
 import type { ExportTarget } from './target.ts'
@@ -6,6 +7,10 @@ import type { ExportTarget } from './target.ts'
 export const EXPORT_TARGETS = {
   manifest: manifestTarget,
   'static-site': staticSiteTarget,
+  pdf: pdfTarget,
+  'contact-sheet': contactSheetTarget,
+  bagit: bagTarget,
+  bundle: bundleTarget,
 } as const satisfies Readonly<Record<string, ExportTarget>>
 
 export type ExportTargetName = keyof typeof EXPORT_TARGETS

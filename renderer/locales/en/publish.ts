@@ -23,8 +23,24 @@ export const publishTexts = {
       making: 'Making the contact sheet: {done} of {total} canvases',
       done: 'The contact sheet is ready.',
     },
+    bag: {
+      name: 'Archive',
+      hint: 'A BagIt bag for a repository: the project, its scans and the object in IIIF, with check sums.',
+      start: 'Choose folder and make…',
+      making: 'Making the archive: {done} of {total} steps',
+      done: 'The archive is ready, and every file in it was checked.',
+    },
+    bundle: {
+      name: 'Bundle',
+      hint: 'One file with the project and its scans, which Florilegium opens on another computer.',
+      start: 'Choose file and make…',
+      making: 'Making the bundle: {done} of {total} scans',
+      done: 'The bundle is ready.',
+    },
   },
 
+  bagBase: 'Where the object will be found',
+  bagBaseHint: 'For the addresses in the manifests that the archive holds.',
   paper: 'Paper',
   papers: { a4: 'A4', a5: 'A5', a3: 'A3', letter: 'Letter' },
   pictureSide: 'Longest side of the pictures',
@@ -36,6 +52,10 @@ export const publishTexts = {
       'Of {count} canvas nothing says whose the picture is: name its holder or its rights. | Of {count} canvases nothing says whose the pictures are: name their holders or rights.',
     elsewhere:
       '{count} picture lies on a server of others: a frame with its address stands for it. | {count} pictures lie on servers of others: frames with their addresses stand for them.',
+    notPacked:
+      '{count} picture lies on a server of others: it is named by its address and does not come with it. | {count} pictures lie on servers of others: they are named by their addresses and do not come with it.',
+    missing:
+      '{count} scan is not where the project has it, and will be missing. | {count} scans are not where the project has them, and will be missing.',
     letters: 'No font of the program has these letters, for which boxes will stand: {letters}',
   },
 

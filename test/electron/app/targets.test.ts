@@ -55,7 +55,10 @@ async function openedObject(names: readonly string[] = ['f. 1r.jpg', 'f. 1v.jpg'
   const program = await startProgram({
     answers: {
       chooseFolder: () => Promise.resolve(scans),
-      chooseExportTarget: () => Promise.resolve(target),
+      chooseExportTarget: (suggestion) =>
+        Promise.resolve(path.join(path.dirname(target), suggestion)),
+      chooseSiteFolder: (suggestion) =>
+        Promise.resolve(path.join(path.dirname(target), suggestion)),
     },
     platform: { fonts: FONTS_FOLDER },
   })
@@ -100,5 +103,45 @@ describe('A facsimile of an object', () => {
       'request/place-not-chosen',
     )
     expect(existsSync(place)).toBe(false)
+  })
+})
+
+describe('An object that is handed on', () => {
+  test('as a bundle is opened by another installation, with its scans', async () => {
+    const { program } = await openedObject(['f. 1r.jpg', 'box/f. 1v.jpg'])
+    const { path: place } = (await program.call('chooseTarget', { kind: 'bundle', name: 'codex' }))!
+    expect(await program.call('planTarget', { kind: 'bundle' })).toMatchObject({
+      canvases: 2,
+      files: 4,
+    })
+    await program.call('publishTarget', { options: { kind: 'bundle' }, place })
+
+    const other = await startProgram({ platform: { fonts: FONTS_FOLDER } })
+    expect(await other.refusal('openBundle', place)).toBe('request/place-not-chosen')
+    await other.drop(place)
+    expect(other.told('openRequested').at(-1)).toMatchObject({ kind: 'bundle', path: place })
+    const opened = await other.call('openBundle', place)
+    await sourcesListed(other)
+    expect([...sourcesOf(other).keys()].sort()).toEqual(['box/f. 1v.jpg', 'f. 1r.jpg'])
+    expect(opened.file).toBe(
+      path.join(other.home, 'Documents/Florilegium/codex', path.basename(opened.file)),
+    )
+  })
+
+  test('as a bag holds the object in both versions of IIIF, at the address that was said', async () => {
+    const { program } = await openedObject()
+    const { path: place } = (await program.call('chooseTarget', { kind: 'bag', name: 'codex' }))!
+    const options = { kind: 'bag', base: 'https://example.org/codex/' } as const
+    const plan = await program.call('planTarget', options)
+    const report = await program.call('publishTarget', { options, place })
+    expect(report).toMatchObject({ place, files: plan.files })
+    const manifest = readFileSync(path.join(place, 'data/exports/iiif-3/manifest.json'), 'utf8')
+    expect(JSON.parse(manifest)).toMatchObject({
+      id: 'https://example.org/codex/iiif-3/manifest.json',
+    })
+    expect(existsSync(path.join(place, 'data/originals/1/f. 1r.jpg'))).toBe(true)
+    expect(await program.refusal('planTarget', { kind: 'bag', base: 'no address' })).toBe(
+      'export/base-malformed',
+    )
   })
 })

@@ -220,3 +220,47 @@ describe('what cannot be exported ends with 2 and a sentence', () => {
     expect(readdirSync(folder)).toEqual(['letter.txt'])
   })
 })
+
+describe('florilegium export, further targets', () => {
+  test('a facsimile is a PDF, and the plan says what it would be', async () => {
+    const project = await savedProject()
+    const out = path.join(temporaryFolder(), 'codex.pdf')
+    const words = ['export', project, '--target', 'pdf', '--images', '500', '--output', out]
+    const plan = await runCli([...words, '--dry-run', '--json'])
+    expect(JSON.parse(plan.stdout)).toMatchObject({
+      target: 'pdf',
+      canvases: 2,
+      files: 1,
+      written: null,
+    })
+    expect(existsSync(out)).toBe(false)
+    const { code, stderr } = await runCli(words)
+    expect(code, stderr).toBe(0)
+    expect(stderr).toContain('Nothing says whose the pictures of 2 canvases are.')
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('a bag and a bundle hold the project and its scans', async () => {
+    const project = await savedProject()
+    const folder = temporaryFolder()
+    const bag = path.join(folder, 'bag')
+    const { code, stderr } = await runCli([
+      'export',
+      project,
+      '--target',
+      'bagit',
+      ...BASE,
+      '--output',
+      bag,
+    ])
+    expect(code, stderr).toBe(0)
+    expect(readdirSync(path.join(bag, 'data')).sort()).toEqual(['exports', 'originals', 'project'])
+    expect(readFileSync(path.join(bag, 'bag-info.txt'), 'utf8')).toMatch(
+      /^Bag-Software-Agent: Florilegium \d/,
+    )
+    const bundle = path.join(folder, 'Codex.florilegium.zip')
+    const made = await runCli(['export', project, '--target', 'bundle', '--output', bundle])
+    expect(made.code, made.stderr).toBe(0)
+    expect(readFileSync(bundle).subarray(0, 2).toString()).toBe('PK')
+  })
+})

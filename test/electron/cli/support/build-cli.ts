@@ -41,6 +41,9 @@ async function buildCli(): Promise<string> {
     },
   })
   await mkdir(FOLDER, { recursive: true })
+  await cp(path.join(ROOT, 'node_modules/dejavu-fonts-ttf/ttf'), path.join(FOLDER, 'dist/fonts'), {
+    recursive: true,
+  })
   await cp(path.join(ROOT, 'package.json'), path.join(FOLDER, 'package.json'))
   return path.join(FOLDER, 'dist/electron/cli.js')
 }
