@@ -106,7 +106,10 @@ export function openProjects(options: ProjectsOptions): Projects {
     const keeper = keepSnapshots({
       snapshots,
       project,
-      onKept: () => emit('snapshotsChanged', {}),
+      // Leaving keeps one too; by then there is nothing open of which the window could ask for the list.
+      onKept: () => {
+        if (work?.snapshots === snapshots) emit('snapshotsChanged', {})
+      },
       onMistake: (error) => log.mistake('keeping a snapshot', error),
     })
     const opened = openProjectOf({
