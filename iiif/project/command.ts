@@ -86,6 +86,8 @@ export const COMMAND_KEYS = [
   'replaceInAnnotations',
   'importAnnotations',
   'removeUnknown',
+  'splitManifest',
+  'mergeManifests',
   'addManifest',
   'removeManifest',
   'addCollection',

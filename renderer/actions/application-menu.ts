@@ -64,6 +64,10 @@ const EDIT: readonly Line[] = [
   '-',
   'labelCanvases',
   'describeByTable',
+  '-',
+  'markStart',
+  'splitReel',
+  'mergeManifests',
 ]
 const VIEW: readonly Line[] = [
   'arrange',

@@ -2,6 +2,7 @@ import type { Action } from './action.ts'
 import { checkActions } from './check-actions.ts'
 import { editActions } from './edit-actions.ts'
 import { projectActions } from './project-actions.ts'
+import { reelActions } from './reel-actions.ts'
 import { sourceActions } from './source-actions.ts'
 import { viewActions } from './view-actions.ts'
 
@@ -19,6 +20,7 @@ const makeActions = () =>
     ...projectActions(),
     ...sourceActions(),
     ...editActions(),
+    ...reelActions(),
     ...checkActions(),
     ...viewActions(),
   }) as const satisfies Record<string, Action>

@@ -28,6 +28,7 @@ import { noticesTexts } from './en/notices.ts'
 import { orderTexts } from './en/order.ts'
 import { propertiesTexts } from './en/properties.ts'
 import { publishTexts } from './en/publish.ts'
+import { reelsTexts } from './en/reels.ts'
 import { sourcesTexts } from './en/sources.ts'
 import { structureTexts } from './en/structure.ts'
 import { tableTexts } from './en/table.ts'
@@ -48,6 +49,7 @@ export const EN = {
   checks: checksTexts,
   credits: creditsTexts,
   structure: structureTexts,
+  reels: reelsTexts,
   properties: propertiesTexts,
   moreProperties: morePropertiesTexts,
   formatting: formattingTexts,

@@ -1,5 +1,8 @@
 import * as collections from '../../iiif/project/commands/collections.ts'
-import { recordsOf, type Project, type RecordId } from '../../iiif/project/model.ts'
+import { mergeManifests } from '../../iiif/project/commands/merge-manifests.ts'
+import { splitManifest } from '../../iiif/project/commands/split-manifest.ts'
+import { planParts } from '../../iiif/reels/parts.ts'
+import { manifestOf, recordsOf, type Project, type RecordId } from '../../iiif/project/model.ts'
 import { newId, pick, type Choice, type CommandMaker } from './arbitrary-choice.ts'
 
 const collectionIn = (project: Project, number: number) =>
@@ -10,6 +13,27 @@ const anyItem = (project: Project, number: number): RecordId | undefined =>
 
 /** Several manifests and collections. */
 export const COLLECTION_MAKERS = {
+  splitManifest:
+    ({ first, second }) =>
+    (project) => {
+      const { items } = manifestOf(project)
+      const starts = new Set(items.filter((_, index) => (index + first) % ((second % 4) + 2) === 0))
+      const parts = planParts(project, starts, first % 2 === 0 ? 'label' : 'number')
+      return splitManifest(project, { parts, collection: {}, newId })
+    },
+  mergeManifests:
+    ({ first, second }) =>
+    (project) => {
+      const found = pick(recordsOf(project, 'Manifest'), first)
+      return (
+        found &&
+        mergeManifests(project, {
+          manifests: [found.id],
+          descriptions: second % 2 === 0 ? 'parts' : 'nothing',
+          newId,
+        })
+      )
+    },
   addManifest:
     ({ text }) =>
     (project) =>

@@ -79,6 +79,8 @@ export const commandTexts: Readonly<Record<CommandKey, string>> = {
   addSources: 'adding of a source | adding of {count} sources',
   removeSource: 'removing of a source',
   importAnnotations: 'import of an annotation | import of {count} annotations',
+  splitManifest: 'splitting into {count} objects',
+  mergeManifests: 'merging of {count} objects',
   addManifest: 'adding of a manifest',
   removeManifest: 'removal of a manifest',
   addCollection: 'adding of a collection',
