@@ -31,33 +31,34 @@ export const composeSideCanvas = (
     ...(label && Object.keys(label).length > 0 && { label }),
     width,
     height,
-    items: [composePainting({ id, painting, width, height }, composing)],
+    items: composePainting({ id, painting, width, height }, composing),
   })
 
 /** A canvas and what is painted on it. */
 type Painted = Pick<SideCanvas, 'id' | 'painting' | 'width' | 'height'>
 
-/** The page of what is painted on a canvas. */
+/**
+ * The page of what is painted on a canvas; none where nothing is.
+ * @see https://iiif.io/api/cookbook/recipe/0283-missing-image/
+ */
 export function composePainting(
   painted: Painted,
   { options, composeImages }: Composing,
-): AnnotationPage {
+): readonly AnnotationPage[] {
   const canvas = addressOf(options, 'canvas', painted.id)
-  return {
-    type: 'AnnotationPage',
-    id: addressOf(options, 'page', painted.id),
-    items: painted.painting
-      .flatMap((painting) => onCanvas(painting, painted) ?? [])
-      .map((painting) => ({
-        type: 'Annotation',
-        id: addressOf(options, 'annotation', painting.id),
-        motivation: ['painting'],
-        body: [composeLayer(painting, composeImages)],
-        target: painting.placement
-          ? formatTarget({ canvas, selection: rectangleOf(painting.placement, painted) })
-          : canvas,
-      })),
-  }
+  const items = painted.painting
+    .flatMap((painting) => onCanvas(painting, painted) ?? [])
+    .map((painting) => ({
+      type: 'Annotation' as const,
+      id: addressOf(options, 'annotation', painting.id),
+      motivation: ['painting'],
+      body: [composeLayer(painting, composeImages)],
+      target: painting.placement
+        ? formatTarget({ canvas, selection: rectangleOf(painting.placement, painted) })
+        : canvas,
+    }))
+  if (items.length === 0) return []
+  return [{ type: 'AnnotationPage', id: addressOf(options, 'page', painted.id), items }]
 }
 
 /** What is painted, without what would lie beyond the edge; undefined where nothing of it is on the canvas. */

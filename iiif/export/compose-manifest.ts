@@ -74,7 +74,7 @@ function composeCanvas(project: Project, record: CanvasRecord, composing: Compos
     width: record.width,
     height: record.height,
     ...(record.duration !== undefined && { duration: record.duration }),
-    items: [composePainting({ ...record, painting: shownPainting(record) }, composing)],
+    items: composePainting({ ...record, painting: shownPainting(record) }, composing),
     annotations: composeAnnotations(project, record, options),
   }
 }
