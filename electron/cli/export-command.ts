@@ -36,9 +36,9 @@ export function parseExport(words: string[]): ExportCommand {
     ),
   )
   const target = oneOf(TARGETS, '--target', given.get('target') ?? 'manifest')
-  const { options, prepare } = EXPORT_TARGETS[target]
+  const definition = EXPORT_TARGETS[target]
   for (const option of Object.keys(values)) {
-    if (!(option in OPTIONS) && !(option in options)) {
+    if (!(option in OPTIONS) && !(option in definition.options)) {
       throw usage(`--${option} means nothing for --target ${target}`)
     }
   }
@@ -46,7 +46,7 @@ export function parseExport(words: string[]): ExportCommand {
     kind: 'export',
     from,
     target,
-    exporting: prepare(given),
+    exporting: definition.prepare(given),
     output: 'dry-run' in values ? undefined : outputOf(given),
     format: 'json' in values ? 'json' : 'text',
   }
