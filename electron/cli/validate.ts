@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { problem, Problem, sentenceOf } from '../../iiif/problem.ts'
+import { findDuplicateKeys } from '../../iiif/validation/duplicate-keys.ts'
 import type { Finding } from '../../iiif/validation/finding.ts'
 import { countErrors, validate, type ValidationResult } from '../../iiif/validation/validate.ts'
 import { codeOf } from '../files/error-code.ts'
@@ -75,7 +76,10 @@ function judge(
   api: ValidateCommand['api'],
 ): ValidationResult & Pick<Judgement, 'place'> {
   const parsed = parseBytes(bytes)
-  if (parsed.kind === 'json') return validate(parsed.value, api)
+  if (parsed.kind === 'json') {
+    const result = validate(parsed.value, api)
+    return { ...result, findings: [...result.findings, ...findDuplicateKeys(parsed.text)] }
+  }
   const { line, column, reason } = parsed.fault
   const finding: Finding = {
     rule: 'document/json',

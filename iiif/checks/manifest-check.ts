@@ -1,5 +1,6 @@
 import { formatDocument, type JsonObject } from '../presentation/json.ts'
 import type { ApiVersion, Finding } from '../validation/finding.ts'
+import { findDuplicateKeys } from '../validation/duplicate-keys.ts'
 import type { SyntaxFault } from '../validation/json-syntax.ts'
 import { mend } from '../validation/mend.ts'
 import { repairJson, type SyntaxRepair } from '../validation/repair/repair-json.ts'
@@ -49,7 +50,7 @@ export function checkManifest({ text, repairs }: ReadText): ManifestCheck {
   const written = [...repairs.map(ofEncoding), ...json.repairs.map(ofText)]
   const { version, findings } = validate(json.value, 'auto')
   const mended = version && mend(json.value, version, ['error', 'warning'])
-  const left = mended?.findings ?? findings
+  const left = [...(mended?.findings ?? findings), ...findDuplicateKeys(json.text)]
   const content = (mended?.repairs ?? []).map(ofContent)
   const all = [...written, ...content]
   const isChanged = content.length > 0 && isObject(mended?.document)

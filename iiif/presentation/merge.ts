@@ -87,26 +87,33 @@ function insertKey(
 
 /**
  * Items keep what their source says wherever they are moved to. Those that the program made nothing of, and so could
- * not change, stay after the item that they followed.
+ * not change, stay after the item that they followed, or after the nearest one before that if that is gone.
  */
 function mergeLists({ source, mended, before, after }: Versions<readonly Json[]>): readonly Json[] {
   const originOf = matchItems(before, mended, 'by-place')
   const beforeOf = matchItems(after, before, 'by-name')
+  const placeOf = (earlier: number | undefined): number | undefined =>
+    earlier === undefined ? undefined : originOf[earlier]
   const known = new Set(originOf)
-  const unknownAfter = (place: number): readonly Json[] => {
-    const next = mended.findIndex((_, index) => index > place && known.has(index))
-    const end = next === -1 ? mended.length : next
-    return mended.slice(place + 1, end).map((item, index) => source[place + 1 + index] ?? item)
-  }
+  const staying = new Set(beforeOf.map(placeOf))
+  const unknownAfter = new Map<number, Json[]>([[-1, []]])
+  let last = -1
+  mended.forEach((item, place) => {
+    if (staying.has(place)) {
+      last = place
+      unknownAfter.set(place, [])
+    } else if (!known.has(place)) unknownAfter.get(last)?.push(source[place] ?? item)
+  })
   const merged = after.flatMap((item, index): readonly Json[] => {
     const earlier = beforeOf[index]
-    const place = earlier === undefined ? undefined : originOf[earlier]
+    const place = placeOf(earlier)
     const own = place === undefined ? undefined : mended[place]
     if (earlier === undefined || place === undefined || own === undefined) return [item]
     const origin = { source: source[place] ?? own, mended: own }
-    return [mergeChange(origin, before[earlier] ?? null, item), ...unknownAfter(place)]
+    const following = unknownAfter.get(place) ?? []
+    return [mergeChange(origin, before[earlier] ?? null, item), ...following]
   })
-  return [...unknownAfter(-1), ...merged]
+  return [...(unknownAfter.get(-1) ?? []), ...merged]
 }
 
 /**

@@ -22,6 +22,7 @@ import { keepCanvas, withoutGuess } from './keep-canvas.ts'
 import { keepRanges } from './keep-ranges.ts'
 import { mergeItems, type ItemNow } from './merge-items.ts'
 import { objectsIn } from './parts.ts'
+import { reducedOrigins } from './reduced.ts'
 import { renumber, translate, withListsBelow } from './translate.ts'
 import { keyOf, wholeOf } from './whole.ts'
 
@@ -78,6 +79,7 @@ function keepCanvases(keeping: Keeping, options: ExportOptions): readonly KeptCa
   const { project, now } = keeping
   const source = sourceOfManifest(project)
   const seen = new Set<RecordId>()
+  const reduced = reducedOrigins(project)
   return canvasesOf(project).map((record): KeptCanvas => {
     const own = addressOf(options, 'canvas', record.id)
     if (record.origin === undefined)
@@ -86,7 +88,7 @@ function keepCanvases(keeping: Keeping, options: ExportOptions): readonly KeptCa
     const isCopy = seen.has(record.origin)
     seen.add(record.origin)
     const isOurs = origin.source === source
-    const isChanged = !isOurs && isTouched(keeping, record)
+    const isChanged = !isOurs && isTouched(keeping, record, reduced)
     const filled = fillIn(project, keepCanvas(keeping, record, options))
     const from = getRecord(project, 'Source', origin.source)
     const kept =
@@ -126,8 +128,12 @@ const fillPages = (project: Project, pages: Json): Json =>
     : pages
 
 /** A canvas of others is touched by what is said on it, too. */
-function isTouched({ project, touched }: Keeping, record: CanvasRecord): boolean {
-  if (touched.has(record.id)) return true
+function isTouched(
+  { project, touched }: Keeping,
+  record: CanvasRecord,
+  reduced: ReadonlySet<RecordId>,
+): boolean {
+  if (touched.has(record.id) || reduced.has(record.origin ?? '')) return true
   const annotations = annotationsOn(project, record.id)
   const came = itemsAt(originOf(project, record).resource, 'annotations').flatMap((page) =>
     itemsAt(page as JsonObject, 'items').flatMap((item) => keyOf(project, item) ?? []),

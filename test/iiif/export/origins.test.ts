@@ -11,6 +11,7 @@ import {
 } from '../../../iiif/project/commands/canvases.ts'
 import { setCanvasSize, setLabel } from '../../../iiif/project/commands/properties.ts'
 import { labelRange, removeFromRange } from '../../../iiif/project/commands/ranges.ts'
+import { removeUnknown } from '../../../iiif/project/commands/unknown.ts'
 import { findContradiction } from '../../../iiif/project/consistency.ts'
 import { projectOfManifest } from '../../../iiif/project/import/open-manifest.ts'
 import { takeCanvases } from '../../../iiif/project/import/take-canvases.ts'
@@ -218,6 +219,20 @@ describe('Canvases taken from the manifest of others (recipe 0464)', () => {
     ])
     expect(second.items[0].items[0].target).toBe(second.id)
     expect(second.annotations[0].items[0].target).toBe(`${second.id}#xywh=10,20,30,40`)
+  })
+
+  test('get a new id when only a property that no specification knows was taken away', () => {
+    const changed = after(taken(), (one) =>
+      removeUnknown(
+        one,
+        { type: 'Canvas', id: canvas(one, 2) },
+        { property: 'ex:shelf', newId: countingIds('without') },
+      ),
+    )
+    const [, first, second] = written(changed).items
+    expect(first).toMatchObject({ ...library().items[0], partOf: FROM })
+    expect(second.id).toBe(`${BASE}/canvas/${canvas(changed, 2)}`)
+    expect(second).not.toHaveProperty('ex:shelf')
   })
 
   test('are one step in the history', () => {
