@@ -24,6 +24,7 @@ export const DIALOG_NAMES = [
   'openManifest',
   'openAddress',
   'addSources',
+  'offline',
   'importAnnotations',
   'exportAnnotations',
 ] as const
@@ -37,6 +38,7 @@ export const DIALOGS: Readonly<Record<DialogName, Component>> = {
   export: defineAsyncComponent(() => import('./export/ExportDialog.vue')),
   openAddress: defineAsyncComponent(() => import('./manifests/OpenAddressDialog.vue')),
   addSources: defineAsyncComponent(() => import('./gathering/AddSourcesDialog.vue')),
+  offline: defineAsyncComponent(() => import('./offline/OfflineDialog.vue')),
   openManifest: defineAsyncComponent(() => import('./manifests/OpenManifestDialog.vue')),
   importAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ImportDialog.vue')),
   exportAnnotations: defineAsyncComponent(() => import('./annotations-transfer/ExportDialog.vue')),

@@ -99,6 +99,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   const servers = openRemoteServers(settings)
   const remoteImages = openRemoteImages({
     caches: paths.cache,
+    kept: path.join(paths.userData, 'offline'),
     servers,
     project: () => projects.find()?.opened.project,
   })
@@ -144,6 +145,16 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     cancelFetching: () => fetched.cancel(),
     fetchSource: (order) => fetchedSources.fetch(order),
     cancelFetchingSources: () => fetchedSources.cancel(),
+    keepOffline: (part) => remoteImages.keep(part),
+    async finishOffline(image) {
+      await remoteImages.offline.finish(image)
+      return remoteImages.offline.list()
+    },
+    listOffline: () => remoteImages.offline.list(),
+    async removeOffline(images) {
+      for (const image of images) await remoteImages.offline.remove(image)
+      return remoteImages.offline.list()
+    },
     previewManifest: async (file) => {
       const place = chosen.check(file)
       return previewOf(place, await loadManifest(place, fetched.addressOf(place)))

@@ -6,7 +6,11 @@ import { recordsOf, type Project } from '../../iiif/project/model.ts'
 import { imagesIn, type RemoteImage } from '../../iiif/project/painting.ts'
 import { hostOfAddress } from '../../iiif/web-address.ts'
 import { problem } from '../../iiif/problem.ts'
+import { encodeIdentifier } from '../../iiif/identifier.ts'
+import type { OfflinePart } from '../contract/offline.ts'
+import { targetProblem } from '../files/atomic-write.ts'
 import { openKeptAnswers } from '../remote/kept-answers.ts'
+import { openOfflinePictures, type OfflinePictures } from './offline-pictures.ts'
 import { openRemotePictures, type RemotePicture } from '../remote/remote-pictures.ts'
 import type { RemoteServers } from './remote-servers.ts'
 
@@ -18,16 +22,27 @@ export interface RemoteImages {
    * @throws Problem `remote/…`
    */
   answer(target: string, signal: AbortSignal): Promise<RemotePicture>
+  /**
+   * Keeps a part of an image for good; one that is kept already is not asked for again.
+   * @returns how much it takes on the disk, in bytes
+   * @throws Problem `remote/…`
+   */
+  keep(part: OfflinePart): Promise<number>
+  readonly offline: OfflinePictures
   close(): void
 }
 
 export interface RemoteImagesOptions {
+  /** Where is kept what the scholar wants to have without a network. */
+  readonly kept: string
   /** Where answers are kept: a folder that may be deleted at any time. */
   readonly caches: string
   readonly servers: RemoteServers
   readonly project: () => Project | undefined
 }
 
+/** Milliseconds for one part, with all the patience that a busy server asks for. */
+const LONGEST = 180_000
 /** In bytes: thousands of thumbnails, and the tiles of what was looked at lately. */
 const KEPT = 1_000_000_000
 
@@ -38,7 +53,13 @@ const THUMBNAIL = /^thumbnail\/([1-9]\d{0,3})$/
 /** Where the window asks for pictures. */
 const WINDOW = 'app://florilegium'
 
-export function openRemoteImages({ caches, servers, project }: RemoteImagesOptions): RemoteImages {
+export function openRemoteImages({
+  caches,
+  kept,
+  servers,
+  project,
+}: RemoteImagesOptions): RemoteImages {
+  const offline = openOfflinePictures(kept)
   const pictures = openRemotePictures({
     kept: openKeptAnswers({ folder: path.join(caches, 'remote'), limit: KEPT }),
     isTrusted: servers.isTrusted,
@@ -72,25 +93,40 @@ export function openRemoteImages({ caches, servers, project }: RemoteImagesOptio
       : getPicture(address, signal)
   }
 
+  async function answer(target: string, signal: AbortSignal): Promise<RemotePicture> {
+    const [, , key = '', ...rest] = target.split('/')
+    const image = imagesOf(project()).get(decodeSegment(key))
+    if (!image) throw problem('remote/picture-unknown')
+    const asked = rest.join('/')
+    const before = await offline.find(image.address, asked)
+    if (before) return before
+    const [, side] = THUMBNAIL.exec(asked) ?? []
+    if (side !== undefined) return thumbnailOf(image, Number(side), signal)
+    if (asked === 'picture') return getPicture(image.address, signal)
+    const { service } = image
+    if (service && asked === 'info.json') {
+      const information = await getInformation(service.id, signal)
+      // From the root of whoever asked: the window, or a page of ours.
+      const id = `${WINDOW}/remote/${key}`
+      const own = { ...information, ['id' in information ? 'id' : '@id']: id }
+      return { mediaType: 'application/json', body: Buffer.from(JSON.stringify(own)) }
+    }
+    if (service && TILE.test(asked)) return getPicture(`${service.id}/${asked}`, signal)
+    throw problem('remote/picture-unknown')
+  }
+
   return {
-    async answer(target, signal) {
-      const [, , key = '', ...rest] = target.split('/')
-      const image = imagesOf(project()).get(decodeSegment(key))
-      if (!image) throw problem('remote/picture-unknown')
-      const asked = rest.join('/')
-      const [, side] = THUMBNAIL.exec(asked) ?? []
-      if (side !== undefined) return thumbnailOf(image, Number(side), signal)
-      if (asked === 'picture') return getPicture(image.address, signal)
-      const { service } = image
-      if (service && asked === 'info.json') {
-        const information = await getInformation(service.id, signal)
-        // From the root of whoever asked: the window, or a page of ours.
-        const id = `${WINDOW}/remote/${key}`
-        const own = { ...information, ['id' in information ? 'id' : '@id']: id }
-        return { mediaType: 'application/json', body: Buffer.from(JSON.stringify(own)) }
-      }
-      if (service && TILE.test(asked)) return getPicture(`${service.id}/${asked}`, signal)
-      throw problem('remote/picture-unknown')
+    answer,
+    offline,
+    async keep({ image, part }) {
+      const before = await offline.sizeOf(image, part)
+      if (before !== undefined) return before
+      const target = `/remote/${encodeIdentifier(image)}/${part}`
+      const { body } = await answer(target, AbortSignal.timeout(LONGEST))
+      await offline.keep({ image, part }, body).catch((error: unknown) => {
+        throw targetProblem(error, kept)
+      })
+      return body.length
     },
     close: () => pictures.close(),
   }

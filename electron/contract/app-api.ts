@@ -10,7 +10,7 @@ import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-file
 import type { CreditList } from './credits.ts'
 import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
-import type { FetchedSource, SourceOrder } from './gathering.ts'
+import { GATHERING_METHODS, type GatheringApi } from './gathering.ts'
 import type { ManifestPreview } from './manifests.ts'
 import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
 import type { Outcome } from './outcome.ts'
@@ -36,7 +36,7 @@ import type { ManifestCheckReport } from './manifest-check.ts'
  * main and the window's client derive from it: a method that one of them lacks does not compile.
  * Each takes one plain value or none; paths of this computer come from main, never from the window.
  */
-export interface AppApi {
+export interface AppApi extends GatheringApi {
   getAbout(): About
   getSettings(): Settings
   changeSettings(change: Partial<Settings>): Settings
@@ -57,9 +57,6 @@ export interface AppApi {
   /** Fetches a manifest by its address; undefined when cancelled, also by another that began. */
   fetchManifest(address: string): ChosenPlace | undefined
   cancelFetching(): void
-  /** Finds out what stands at an address: a source of canvases, or a collection; undefined when cancelled. */
-  fetchSource(order: SourceOrder): FetchedSource | undefined
-  cancelFetchingSources(): void
   /** What opening a manifest that was chosen or dropped would bring. Nothing is done yet. */
   previewManifest(file: string): ManifestPreview
   /** All that a manifest that was chosen or dropped becomes, for canvases of it to be taken into the open project. */
@@ -195,6 +192,7 @@ export interface AppBridge extends AppClient {
 
 /** Every method, for the code that registers them at run time. The compiler keeps it complete. */
 export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
+  ...GATHERING_METHODS,
   getAbout: true,
   getSettings: true,
   changeSettings: true,
@@ -206,8 +204,6 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseManifest: true,
   fetchManifest: true,
   cancelFetching: true,
-  fetchSource: true,
-  cancelFetchingSources: true,
   previewManifest: true,
   readManifest: true,
   openManifest: true,

@@ -19,6 +19,7 @@ const FILE: readonly Line[] = [
   '-',
   'addFolder',
   'addSources',
+  'keepOffline',
   'saveNow',
   'saveAs',
   '-',

@@ -1,10 +1,12 @@
-import { BookPlus, ImagePlus, Images } from '@lucide/vue'
+import { BookPlus, HardDriveDownload, ImagePlus, Images } from '@lucide/vue'
+import { firstImage } from '../../iiif/project/painting.ts'
 import { app, valueOf } from '../app-api.ts'
 import { useCanvasEditing } from '../composables/use-canvas-editing.ts'
 import { text } from '../locales/index.ts'
 import type { SourceImage } from '../panels/sources/source-rows.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useProject } from '../stores/project.ts'
+import { useReading } from '../stores/reading.ts'
 import { useSourceList } from '../stores/source-list.ts'
 import { useView } from '../stores/view.ts'
 import type { Action } from './action.ts'
@@ -12,6 +14,7 @@ import type { Action } from './action.ts'
 /** From the sources into the object. */
 export function sourceActions() {
   const project = useProject()
+  const reading = useReading()
   const view = useView()
   const sources = useSourceList()
   const announcements = useAnnouncements()
@@ -29,8 +32,16 @@ export function sourceActions() {
       label: () => text('gathering.open'),
       icon: BookPlus,
       reach: 'everywhere',
-      isEnabled: () => project.project !== undefined,
+      isEnabled: () => project.project !== undefined && !reading.reason,
       run: () => view.openDialog('addSources'),
+    },
+    keepOffline: {
+      label: () => text('offline.open'),
+      icon: HardDriveDownload,
+      reach: 'everywhere',
+      isEnabled: () =>
+        project.canvases.some(({ painting }) => firstImage(painting)?.type === 'RemoteImage'),
+      run: () => view.openDialog('offline'),
     },
     addToObject: {
       label: () => text('sources.add'),

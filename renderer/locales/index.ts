@@ -25,6 +25,7 @@ import { manifestsTexts } from './en/manifests.ts'
 import { menuTexts } from './en/menu.ts'
 import { morePropertiesTexts } from './en/more-properties.ts'
 import { noticesTexts } from './en/notices.ts'
+import { offlineTexts } from './en/offline.ts'
 import { orderTexts } from './en/order.ts'
 import { propertiesTexts } from './en/properties.ts'
 import { publishTexts } from './en/publish.ts'
@@ -69,6 +70,7 @@ export const EN = {
   imageCache: imageCacheTexts,
   manifests: manifestsTexts,
   gathering: gatheringTexts,
+  offline: offlineTexts,
   menu: menuTexts,
   notices: noticesTexts,
   command: commandTexts,

@@ -13,6 +13,7 @@ export function hostOf({ painting }: CanvasRecord): string | undefined {
 export function whyMissing(canvas: CanvasRecord): string {
   const host = hostOf(canvas)
   if (host !== undefined) {
+    if (!navigator.onLine) return text('offline.missing', { host })
     return text(useServers().isAllowed(host) ? 'manifests.remoteMissing' : 'manifests.remote', {
       host,
     })

@@ -1,7 +1,9 @@
 // Pictures that other servers hold, for the window: of the open object alone, of servers that the scholar allowed, and
 // there without a network once they were seen.
+import { rmSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openLog } from '../../../electron/app/log.ts'
@@ -35,26 +37,26 @@ afterAll(() => {
   server.close()
 })
 
-function answer(path: string, response: http.ServerResponse): void {
-  if (path.endsWith('/info.json')) {
+function answer(url: string, response: http.ServerResponse): void {
+  if (url.endsWith('/info.json')) {
     const information = {
       '@context': 'http://iiif.io/api/image/3/context.json',
-      id: `http://${host}${path.replace('/info.json', '')}`,
+      id: `http://${host}${url.replace('/info.json', '')}`,
       type: 'ImageService3',
       protocol: 'http://iiif.io/api/image',
       profile: 'level2',
       ...SIZE,
     }
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(information))
-  } else if (path.includes('/missing')) response.writeHead(404).end()
-  else if (path.includes('/svg')) {
+  } else if (url.includes('/missing')) response.writeHead(404).end()
+  else if (url.includes('/svg')) {
     response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end('<svg xmlns="…"><script/></svg>')
   } else response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(jpeg)
 }
 
-const imageAt = (path: string, kind: 'service' | 'picture'): RemoteImage => {
+const imageAt = (name: string, kind: 'service' | 'picture'): RemoteImage => {
   const hasService = kind === 'service'
-  const base = `http://${host}/${path}`
+  const base = `http://${host}/${name}`
   return {
     type: 'RemoteImage',
     address: hasService ? `${base}/full/max/0/default.jpg` : base,
@@ -87,7 +89,7 @@ let servers: RemoteServers
 let project: Project
 
 const open = (): RemoteImages =>
-  openRemoteImages({ caches: folder, servers, project: () => project })
+  openRemoteImages({ caches: folder, kept: `${folder}/kept`, servers, project: () => project })
 
 beforeEach(() => {
   asked = []
@@ -197,5 +199,62 @@ describe('No picture is had', () => {
     await servers.trust(host)
     await servers.allow([host])
     await expect(get(open(), imageAt(name, kind), 'picture')).rejects.toMatchObject({ code })
+  })
+})
+
+describe('A picture that is kept for good', () => {
+  let leaf: RemoteImage
+  const tile = '0,0,512,400/512,400/0/default.jpg'
+  beforeEach(async () => {
+    leaf = imageAt('leaf', 'service')
+    await servers.trust(host)
+    await servers.allow([host])
+  })
+
+  test('is there when the cache is gone and the server may not be asked', async () => {
+    const images = open()
+    for (const part of ['info.json', tile]) {
+      expect(await images.keep({ image: leaf.address, part })).toBeGreaterThan(0)
+    }
+    rmSync(path.join(folder, 'remote'), { recursive: true })
+    await servers.forbid(host)
+    asked = []
+    const again = open()
+    expect((await get(again, leaf, 'info.json')).mediaType).toBe('application/json')
+    expect((await get(again, leaf, tile)).body.equals(jpeg)).toBe(true)
+    expect(asked).toEqual([])
+    await expect(get(again, leaf, 'thumbnail/120')).rejects.toMatchObject({
+      code: 'remote/not-allowed',
+    })
+  })
+
+  test('is not asked for again when keeping it goes on after a pause', async () => {
+    await open().keep({ image: leaf.address, part: tile })
+    asked = []
+    expect(await open().keep({ image: leaf.address, part: tile })).toBe(jpeg.length)
+    expect(asked).toEqual([])
+  })
+
+  test('is listed once all of it is there, with what it takes, and given up when it is wanted no longer', async () => {
+    const images = open()
+    const { offline } = images
+    await images.keep({ image: leaf.address, part: tile })
+    expect(await offline.list()).toEqual([])
+    await offline.finish({ image: leaf.address, side: 1000 })
+    expect(await offline.list()).toEqual([
+      { image: leaf.address, side: 1000, bytes: expect.any(Number) as number },
+    ])
+    await offline.remove(leaf.address)
+    expect(await offline.list()).toEqual([])
+    expect(await offline.find(leaf.address, tile)).toBeUndefined()
+  })
+
+  test('is kept for images of the open object and its sources alone', async () => {
+    const images = open()
+    const stranger = `http://${host}/elsewhere`
+    await expect(images.keep({ image: stranger, part: 'picture' })).rejects.toMatchObject({
+      code: 'remote/picture-unknown',
+    })
+    expect(asked).toEqual([])
   })
 })
