@@ -20,6 +20,7 @@ import { keepChosenPlaces } from './chosen-places.ts'
 import { openExports } from './exports.ts'
 import { openFetchedManifests } from './fetched-manifests.ts'
 import { openFetchedSources } from './fetched-sources.ts'
+import { gatheringMethods } from './gathering-methods.ts'
 import { openImageChecks } from './image-check/image-checks.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
@@ -125,6 +126,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   })
 
   const methods: Methods = {
+    ...gatheringMethods(fetchedSources, remoteImages),
     getAbout: () => platform.about,
     getSettings: async () => shownSettings(await settings.get()),
     async changeSettings(change) {
@@ -143,18 +145,6 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseManifest: async () => addChosen(await platform.chooseManifest()),
     fetchManifest: (address) => fetched.fetch(address),
     cancelFetching: () => fetched.cancel(),
-    fetchSource: (order) => fetchedSources.fetch(order),
-    cancelFetchingSources: () => fetchedSources.cancel(),
-    keepOffline: (part) => remoteImages.keep(part),
-    async finishOffline(image) {
-      await remoteImages.offline.finish(image)
-      return remoteImages.offline.list()
-    },
-    listOffline: () => remoteImages.offline.list(),
-    async removeOffline(images) {
-      for (const image of images) await remoteImages.offline.remove(image)
-      return remoteImages.offline.list()
-    },
     previewManifest: async (file) => {
       const place = chosen.check(file)
       return previewOf(place, await loadManifest(place, fetched.addressOf(place)))
