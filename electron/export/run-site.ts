@@ -4,12 +4,15 @@ import path from 'node:path'
 import { problem } from '../../iiif/problem.ts'
 import type { LocalImage, Project } from '../../iiif/project/model.ts'
 import { filesNamedIn } from '../../iiif/site/check-addresses.ts'
+import { keyOf as imageKeyOf } from '../../iiif/site/image-names.ts'
+import { creditsOfImages } from '../../iiif/site/site-credits.ts'
 import type { SiteOptions } from '../../iiif/site/options.ts'
 import { siteDocumentsOf } from '../../iiif/site/site-documents.ts'
 import { siteImagesOf, type SiteImage, type SitePicture } from '../../iiif/site/site-images.ts'
 import type { SiteProgress, SiteReport } from '../contract/publishing.ts'
 import { targetProblem } from '../files/atomic-write.ts'
 import { runAll } from '../files/run-all.ts'
+import { embedXmp } from './embed-xmp.ts'
 import { openSiteFolder, type SiteFolder } from './site-folder.ts'
 
 export interface SiteRun {
@@ -28,7 +31,7 @@ export interface SiteRun {
 }
 
 /** Raised when pictures come out differently, so that a second run makes them anew. */
-const EDITION = 1
+const EDITION = 2
 
 /** Pictures that are made side by side; the image server has a queue of its own. */
 const CONCURRENCY = 6
@@ -74,12 +77,14 @@ export async function runSite(run: SiteRun): Promise<SiteReport> {
 async function writeImages(run: SiteRun, folder: SiteFolder): Promise<number> {
   const { project, options, signal, onProgress } = run
   const images = siteImagesOf(project, options)
+  const credits = creditsOfImages(project)
   const total = images.reduce((sum, { pictures }) => sum + pictures.length, 0)
   let done = 0
   let reused = 0
   for (const image of images) {
     signal.throwIfAborted()
-    const key = keyOf(image, run)
+    const credit = credits.get(imageKeyOf(image.image))
+    const key = keyOf(image, run, credit)
     if (await folder.reuse({ name: image.name, key })) {
       reused += 1
       done += image.pictures.length
@@ -92,7 +97,8 @@ async function writeImages(run: SiteRun, folder: SiteFolder): Promise<number> {
       if (failures.length > 0) return
       try {
         signal.throwIfAborted()
-        await folder.write(file, await run.fetchPicture(image.image, request))
+        const picture = await run.fetchPicture(image.image, request)
+        await folder.write(file, isWhole(request) && credit ? embedXmp(picture, credit) : picture)
         done += 1
         onProgress({ done, total })
       } catch (error) {
@@ -107,10 +113,17 @@ async function writeImages(run: SiteRun, folder: SiteFolder): Promise<number> {
   return reused
 }
 
-/** What an image was made from: the state of its file, and how it is stored. */
-function keyOf({ image, pictures, information }: SiteImage, run: SiteRun): string {
+/** Tiles are never met alone, and there are many of them. */
+const isWhole = ({ parameters }: SitePicture['request']): boolean => parameters.startsWith('full/')
+
+/** What an image was made from: the state of its file, how it is stored, and what its pictures say of themselves. */
+function keyOf(
+  { image, pictures, information }: SiteImage,
+  run: SiteRun,
+  credit: string | undefined,
+): string {
   const made = [pictures.length, pictures.at(-1)?.path, information.map(({ body }) => body)]
-  return JSON.stringify([EDITION, image.path, run.stateOf(image), made])
+  return JSON.stringify([EDITION, image.path, run.stateOf(image), made, credit])
 }
 
 async function readPage(page: string): Promise<readonly (readonly [string, Uint8Array])[]> {

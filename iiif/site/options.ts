@@ -1,4 +1,5 @@
 import type { LossGroup } from '../presentation/losses/group.ts'
+import type { TargetRemark } from '../targets/plan.ts'
 import type { Finding } from '../validation/finding.ts'
 
 /** How the images of a site are stored. */
@@ -25,6 +26,8 @@ export interface SitePlan {
   /** Estimated: pictures are counted by their pixels. */
   readonly bytes: number
   readonly findings: readonly Finding[]
+  /** Canvases of which nothing says whose their pictures are. */
+  readonly remarks: readonly TargetRemark[]
   /** What a version cannot say of the object; only versions of which there is something to tell. */
   readonly losses: readonly SiteLosses[]
 }

@@ -4,6 +4,7 @@ import { groupLosses } from '../presentation/losses/group.ts'
 import { PRESENTATION_DEFINITIONS } from '../presentation/versions.ts'
 import { problem } from '../problem.ts'
 import { canvasesOf, type Project } from '../project/model.ts'
+import { uncreditedIn } from '../targets/remarks.ts'
 import type { SiteOptions, SitePlan } from './options.ts'
 import { siteDocumentsOf } from './site-documents.ts'
 import { siteImagesOf } from './site-images.ts'
@@ -46,6 +47,7 @@ export function planSite(project: Project, given: SiteOptions, pageBytes = 0): S
         pictures.reduce((sum, { pixels }) => sum + pixels * BYTES_PER_PIXEL + BYTES_PER_PICTURE, 0),
     ),
     findings: checked.flatMap(({ findings }) => findings),
+    remarks: uncreditedIn(project),
     losses: versions
       .map(({ version, manifest }) => ({
         version,

@@ -11,6 +11,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { addCanvases } from '../../../iiif/project/commands/canvases.ts'
+import { setRights } from '../../../iiif/project/commands/properties.ts'
 import { foldersOf, type Project } from '../../../iiif/project/model.ts'
 import type { SiteOptions } from '../../../iiif/site/options.ts'
 import { serveStatically } from '../../support/static-server.ts'
@@ -59,9 +60,10 @@ async function openedObject() {
   })
   const opened = await program.call('createProject', (await program.call('chooseFolder'))!.path)
   await sourcesListed(program)
-  await windowOf(program, opened).run(gather(program))
+  const window = windowOf(program, opened)
+  await window.run(gather(program))
   const { path: folder } = (await program.call('chooseSiteFolder', { name: 'codex' }))!
-  return { program, scans, target, folder }
+  return { program, scans, target, folder, window }
 }
 
 async function writeScan(folder: string, name: string, background = '#b9a27c'): Promise<void> {
@@ -222,5 +224,25 @@ describe('A website of an object', () => {
     expect(await program.refusal('publishSite', { options, folder: elsewhere })).toBe(
       'request/place-not-chosen',
     )
+  })
+
+  test('tells in its pictures whose they are, and makes them again when that changes', async () => {
+    const opened = await openedObject()
+    const { program, target, folder } = opened
+    const options = tiles('https://example.org/codex')
+    await program.call('publishSite', { options, folder })
+    const whole = path.join(target, 'images/3/f-1r/full/max/0/default.jpg')
+    expect((await sharp(whole).metadata()).xmpAsString).toBeUndefined()
+    expect((await program.call('planSite', options)).remarks).toEqual([
+      { kind: 'uncredited', count: 3 },
+    ])
+
+    const rights = 'http://creativecommons.org/licenses/by/4.0/'
+    await opened.window.run((project) => setRights(project, { ids: [project.manifest] }, rights))
+    const { reused } = (await program.call('publishSite', { options, folder }))!
+    expect(reused).toBe(0)
+    expect((await sharp(whole).metadata()).xmpAsString).toContain(rights)
+    const tile = path.join(target, 'images/3/f-1r/0,0,512,512/512,512/0/default.jpg')
+    expect((await sharp(tile).metadata()).xmpAsString).toBeUndefined()
   })
 })
