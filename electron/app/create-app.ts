@@ -25,6 +25,7 @@ import { openImageChecks } from './image-check/image-checks.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
 import { locateFolders } from './locate-folders.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
@@ -125,6 +126,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     agent: `Florilegium ${platform.about.version}`,
   })
 
+  const locating = oneAtATime()
+
   const methods: Methods = {
     ...gatheringMethods(fetchedSources, remoteImages),
     getAbout: () => platform.about,
@@ -183,10 +186,13 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       const { project } = projects.get().opened
       const place = await platform.chooseFolder()
       if (place === undefined) return undefined
-      const located = await locateFolders(project, { folder, place, cache: paths.cache })
-      located.forEach(({ location }) => chosen.add(location))
+      const located = await locating.run((signal) =>
+        locateFolders(project, { folder, place, cache: paths.cache, signal }),
+      )
+      located?.forEach(({ location }) => chosen.add(location))
       return located
     },
+    cancelLocating: () => locating.cancel(),
     rescanFolder: (folder) => projects.get().sources.rescan(folder),
     allowLargeFile: ({ folder, path: file }) => projects.get().sources.allowLarge(folder, file),
     listAllowedFiles: async () => (await allowed).list(),
@@ -267,6 +273,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       imageChecks.cancel()
       fetched.cancel()
+      locating.cancel()
       fetchedSources.cancel()
       remoteImages.close()
       await projects.abandon()

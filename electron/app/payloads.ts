@@ -145,6 +145,7 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   retrySave: readNothing,
   rescanFolder: readId,
   locateFolder: readId,
+  cancelLocating: readNothing,
   allowLargeFile: recordOf({ folder: readId, path: readFilledString }),
   listAllowedFiles: readNothing,
   forbidLargeFile: readFilledString,

@@ -92,6 +92,7 @@ export interface AppApi extends GatheringApi {
   rescanFolder(folder: RecordId): void
   /** Asks where a folder lies now, and looks what of the project is there; undefined when cancelled. */
   locateFolder(folder: RecordId): readonly LocatedFolder[] | undefined
+  cancelLocating(): void
   /** Opens a file of a folder although it has more pixels than files usually may have. */
   allowLargeFile(file: ListedFile): void
 
@@ -222,6 +223,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   retrySave: true,
   rescanFolder: true,
   locateFolder: true,
+  cancelLocating: true,
   allowLargeFile: true,
   listAllowedFiles: true,
   forbidLargeFile: true,

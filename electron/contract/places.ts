@@ -34,4 +34,11 @@ export interface LocatedFolder {
   /** Of the images that the project shows of it: how many there are, and how many of them lie there. */
   readonly sought: number
   readonly found: number
+  /** Those of them that lie at another path. */
+  readonly moved: readonly MovedImage[]
+}
+
+export interface MovedImage {
+  readonly path: string
+  readonly now: string
 }

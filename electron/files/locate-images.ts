@@ -7,18 +7,24 @@ export interface SoughtImage {
   readonly path: string
   /** In bytes, when it was last seen; undefined where that is not known. */
   readonly size: number | undefined
+  /** In pixels, as displayed. */
+  readonly width: number
+  readonly height: number
 }
 
 /** Enough to keep a disk busy. */
 const AT_ONCE = 16
 
-/** How many of the images lie in a folder, at the same path and as large as they were. */
-export async function countImages(folder: string, images: readonly SoughtImage[]): Promise<number> {
-  let count = 0
+/** The images that do not lie in a folder at the same path and as large in bytes as they were. */
+export async function missingIn(
+  folder: string,
+  images: readonly SoughtImage[],
+): Promise<readonly SoughtImage[]> {
+  const there = new Set<SoughtImage>()
   await runAll(images, AT_ONCE, async (image) => {
-    if (await isThere(folder, image)) count += 1
+    if (await isThere(folder, image)) there.add(image)
   })
-  return count
+  return images.filter((image) => !there.has(image))
 }
 
 async function isThere(folder: string, { path: file, size }: SoughtImage): Promise<boolean> {

@@ -1,8 +1,8 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { launchApp, makeTemporaryFolder, type LaunchedApp } from './support/app.ts'
-import { stubSaveDialog } from './support/dialogs.ts'
+import { stubFolderDialog, stubSaveDialog } from './support/dialogs.ts'
 import { expectAccessible, inBothThemes, screenshot } from './support/look.ts'
 import { makeReadOnly, mayMount } from '../support/small-disks.ts'
 import { makeScans } from './support/scans.ts'
@@ -136,6 +136,35 @@ test.describe('When something goes wrong', () => {
     await expect(labels(page)).toHaveText(['f. 2', 'Seal', 'f. 4', 'f. 5'])
     await page.keyboard.press('Control+z')
     await expect(labels(page)).toHaveText(['f. 2', 'f. 3', 'f. 4', 'f. 5'])
+  })
+
+  test('scans that were put into other folders are found again, and what was found is shown first', async () => {
+    await launched.close()
+    await mkdir(path.join(scans, 'Archive/Box 1'), { recursive: true })
+    for (const number of [1, 2, 3])
+      await rename(
+        path.join(scans, 'Letters', `f. ${number}.jpg`),
+        path.join(scans, 'Archive/Box 1', `f. ${number}.jpg`),
+      )
+    await rename(path.join(scans, 'Letters'), path.join(scans, 'Archive/Box 2'))
+    launched = await reopened(home)
+    const { app, page } = launched
+    await stubFolderDialog(app, path.join(scans, 'Archive'))
+    await page.getByRole('button', { name: 'Locate…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Where the scans lie now' })
+    await expect(dialog).toContainText('4 of 4 images found')
+    await dialog.getByText('4 of them in other folders or under other names').click()
+    await expect(dialog).toContainText('f. 2.jpg → Box 1/f. 2.jpg')
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `recovery-locate-${theme}`)
+    })
+    await dialog.getByRole('button', { name: 'Use this place' }).click()
+    await expect(page.getByRole('button', { name: 'Locate…' })).toHaveCount(0)
+    const last = page.getByRole('option', { name: 'f. 5', exact: true })
+    await expect(last.locator('img')).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('button', { name: 'Locate…' })).toBeVisible()
   })
 
   test('on a disk that can only be read it is opened for reading, and goes on in a copy', async () => {

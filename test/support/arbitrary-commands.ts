@@ -258,7 +258,12 @@ const MAKERS: Record<CommandKey, (choice: Choice) => CommandMaker> = {
     (project) =>
       locateFolders(
         project,
-        new Map(foldersOf(project).map(({ id }) => [id, `/elsewhere/${text}/${id}`])),
+        new Map(
+          foldersOf(project).map(({ id }) => [
+            id,
+            { location: `/elsewhere/${text}/${id}`, moved: new Map([['1.jpg', `${text}/1.jpg`]]) },
+          ]),
+        ),
       ),
   // What another program may have done to the project file: any change at all.
   changeOutside:

@@ -46,8 +46,13 @@ export const sourcesTexts = {
   locate: 'Locate…',
   locateTitle: 'Where the scans lie now',
   locateDescription:
-    'Images are known by their path in the folder, and by their size where it was seen before. Nothing is moved or written, and Undo takes the new places back.',
+    'Images are known by their path in the folder; those in other folders or of other names by their picture size, their size in bytes where it was seen before, and where several may be meant, by all their bytes. Nothing is moved or written, and Undo takes the new places back.',
   located: '{found} of {sought} images found',
+  locatedMoved:
+    'One of them in another folder or under another name | {count} of them in other folders or under other names',
+  movedFromTo: '{path} → {now}',
+  movedMore: 'and {count} more',
+  locating: 'Looking for the images…',
   locatedNone: 'None of the images of the object lies there. Choose the folder that holds them.',
   locateUse: 'Use this place | Use these {count} places',
   locateDone: 'The scans are read from their new place.',
