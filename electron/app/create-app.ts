@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { PROJECT_ENDING } from '../../iiif/project/file.ts'
 import { projectOfManifest } from '../../iiif/project/import/open-manifest.ts'
 import { problem } from '../../iiif/problem.ts'
-import {
-  APP_METHODS,
-  type AppApi,
-  type ChosenPlace,
-  type OpenRequest,
-} from '../contract/app-api.ts'
+import { APP_METHODS, type AppApi, type ChosenPlace } from '../contract/app-api.ts'
 import { isOnSameDisk } from '../files/same-disk.ts'
 import { openAllowedFiles } from './allowed-files.ts'
-import { isBundle, takeBundle } from './bundles.ts'
+import { takeBundle } from './bundles.ts'
 import { openAnnotationFiles } from './annotation-files.ts'
 import { openCreditFiles } from './credit-files.ts'
 import type { App, AppHandlers, Emit } from './app.ts'
@@ -22,6 +15,7 @@ import { openFetchedManifests } from './fetched-manifests.ts'
 import { openFetchedSources } from './fetched-sources.ts'
 import { gatheringMethods } from './gathering-methods.ts'
 import { openImageChecks } from './image-check/image-checks.ts'
+import { kindOfPlace } from './kind-of-place.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
 import { locateFolders } from './locate-folders.ts'
@@ -297,12 +291,4 @@ function handlersOf(methods: Methods, log: ReturnType<typeof openLog>): AppHandl
     handlerOf(method),
   ])
   return Object.fromEntries(entries) as AppHandlers
-}
-
-async function kindOfPlace(place: string): Promise<OpenRequest['kind']> {
-  const status = await stat(place).catch(() => undefined)
-  if (status?.isDirectory()) return 'folder'
-  if (/\.json(ld)?$/i.test(place)) return 'manifest'
-  if (isBundle(place)) return 'bundle'
-  return place.endsWith(PROJECT_ENDING) ? 'project' : 'unknown'
 }
