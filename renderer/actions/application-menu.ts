@@ -86,6 +86,7 @@ const VIEW: readonly Line[] = [
   '-',
   'showIiif',
   '-',
+  'toggleOpenings',
   'largerThumbnails',
   'smallerThumbnails',
   '-',

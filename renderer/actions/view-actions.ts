@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Braces,
   ClipboardCheck,
   Info,
@@ -34,6 +35,14 @@ export function viewActions() {
       reach: 'everywhere',
       isEnabled: isOpen,
       run: () => view.show('arrange'),
+    },
+    toggleOpenings: {
+      label: () => text('canvases.byOpenings'),
+      icon: BookOpen,
+      shortcut: 'CommandOrControl+Shift+B',
+      reach: 'everywhere',
+      isEnabled: () => isOpen() && view.screen === 'arrange',
+      run: view.toggleOpenings,
     },
     largerThumbnails: {
       label: () => text('menu.largerThumbnails'),

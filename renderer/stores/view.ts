@@ -28,6 +28,8 @@ export const useView = defineStore('view', () => {
   const screen = shallowRef<Screen>('welcome')
   const dialog = shallowRef<DialogName>()
   const thumbnailSide = useLocalStorage('thumbnail-side', 160)
+  /** Whether canvases are shown as openings of a book, verso and recto side by side. */
+  const isByOpenings = useLocalStorage('by-openings', false)
   const sides = useLocalStorage<Readonly<Record<Side, SideState>>>('sides', {
     left: { width: 300, isOpen: true, panel: 'sources' },
     right: { width: 320, isOpen: true, panel: 'properties' },
@@ -57,6 +59,10 @@ export const useView = defineStore('view', () => {
     sides,
     front,
     thumbnailSide,
+    isByOpenings,
+    toggleOpenings: (): void => {
+      isByOpenings.value = !isByOpenings.value
+    },
     changeSide,
     resizeSide,
     /** Opens a panel on its side, in front of the others there. */

@@ -17,6 +17,37 @@ test.describe('Putting canvases in order', () => {
     await launched.close()
   })
 
+  test('the book lies open, verso and recto side by side, as it is read', async () => {
+    await page.getByRole('button', { name: 'View by openings' }).click()
+    const openings = page.getByRole('listbox', { name: 'Canvases by openings' })
+    const place = async (label: string): Promise<{ x: number; y: number }> =>
+      (await openings.getByRole('option', { name: label, exact: true }).boundingBox())!
+    const [first, verso, recto] = [await place('f. 1'), await place('f. 2'), await place('f. 3')]
+    expect(verso.x).toBeLessThan(recto.x)
+    expect(verso.y).toBe(recto.y)
+    expect(first.y).toBeLessThanOrEqual(verso.y)
+    await openings.focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await expect(openings.getByRole('option', { selected: true })).toHaveText(/f\. 2/)
+    await inBothThemes(page, async (theme) => {
+      await expectAccessible(page)
+      await screenshot(page, `openings-${theme}`)
+    })
+    // A detail is no page: the page behind it takes its place.
+    await page.getByRole('combobox', { name: 'Layout' }).selectOption({ label: 'Not a page' })
+    await expect.poll(async () => (await place('f. 3')).x < (await place('f. 4')).x).toBe(true)
+    await screenshot(page, 'openings-aside')
+    await page.getByRole('button', { name: 'Object', exact: true }).click()
+    await page
+      .getByRole('combobox', { name: 'Viewing direction' })
+      .selectOption({ label: 'Right to left' })
+    await expect.poll(async () => (await place('f. 3')).x > (await place('f. 4')).x).toBe(true)
+    await screenshot(page, 'openings-right-to-left')
+    await page.getByRole('button', { name: 'View by openings' }).click()
+    await expect(grid().getByRole('option')).toHaveCount(8)
+  })
+
   test('rectos and versos that were scanned apart come together, and a lost leaf gets its place', async () => {
     await chooseInMenu(launched.app, 'orderCanvases')
     const dialog = page.getByRole('dialog', { name: 'Order canvases' })

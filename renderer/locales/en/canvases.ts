@@ -5,6 +5,10 @@ export const canvasesTexts = {
   gridLabel: 'Canvases in reading order',
   gridHelp:
     'Arrow keys move. Enter views a canvas, F2 renames it. Space lifts the selected canvases, arrows move them, Space drops them, Escape puts them back.',
+  byOpenings: 'View by openings',
+  openingsLabel: 'Canvases by openings',
+  openingsHelp:
+    'Verso and recto lie side by side. Arrow keys move, Enter views a canvas, F2 renames it. To move canvases, cut and paste them, or go back to the view of all.',
   tools: 'Selected canvases',
   thumbnailSize: 'Size of the thumbnails',
   rename: 'Label of the canvas',
