@@ -18,6 +18,9 @@ export const useSelection = defineStore('selection', () => {
   /** The part of the object that was chosen last, and how often it was asked to be described. */
   const part = shallowRef<RecordId>()
   const describingPart = shallowRef(0)
+  /** The collection that was asked to be described last, and how often one was. */
+  const collection = shallowRef<RecordId>()
+  const describingCollection = shallowRef(0)
 
   return {
     ...selection,
@@ -25,12 +28,18 @@ export const useSelection = defineStore('selection', () => {
     renaming,
     part,
     describingPart,
+    collection,
+    describingCollection,
     choosePart: (id: RecordId): void => {
       part.value = id
     },
     describePart: (id: RecordId): void => {
       part.value = id
       describingPart.value += 1
+    },
+    describeCollection: (id: RecordId): void => {
+      collection.value = id
+      describingCollection.value += 1
     },
     startRenaming: (): void => {
       renaming.value = selection.current.value

@@ -32,7 +32,11 @@ test('Two manifests in one project, put together by a collection, and published 
     await expectAccessible(page)
     await screenshot(page, `collections-${theme}`)
   })
-  await dialog.getByRole('button', { name: 'Done' }).click()
+  // Described like an object, with all the forms of one.
+  await card.getByRole('button', { name: 'Describe “Papers”' }).click()
+  await expect(page.getByRole('button', { name: 'Collection', pressed: true })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Summary' }).first().fill('Letters and diaries')
+  await screenshot(page, 'collections-described')
 
   // The second gets a canvas; from one to the other by the switch in the bar.
   await expect(page.getByRole('heading', { name: 'Diaries', level: 1 })).toBeVisible()
@@ -62,6 +66,7 @@ test('Two manifests in one project, put together by a collection, and published 
     items: { id: string; label: unknown }[]
   }
   expect(collection).toMatchObject({ type: 'Collection', label: { none: ['Papers'] } })
+  expect(JSON.stringify(collection)).toContain('Letters and diaries')
   expect(collection.items.map(({ label }) => label)).toEqual([
     { none: ['Letters'] },
     { none: ['Diaries'] },

@@ -16,6 +16,7 @@ export const collectionsTexts = {
   nameOfCollection: 'Name of the collection',
   addCollection: 'Add a collection',
   newCollection: 'New collection',
+  describe: 'Describe “{name}”',
   removeNamed: 'Remove “{name}”',
   choose: 'Choose a manifest or collection…',
   place: 'Put into “{name}”',

@@ -1,2 +1,2 @@
-/** What the panel describes: the object as a whole, canvases of it, or one of its parts. */
-export type Subject = 'object' | 'canvases' | 'part'
+/** What the panel describes: the object as a whole, canvases of it, one of its parts, or a collection of the project. */
+export type Subject = 'object' | 'canvases' | 'part' | 'collection'
