@@ -18,8 +18,7 @@ import { openImageChecks } from './image-check/image-checks.ts'
 import { kindOfPlace } from './kind-of-place.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
-import { locateFolders } from './locate-folders.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { openLocating } from './locating.ts'
 import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
 import { readPayload } from './payloads.ts'
@@ -120,7 +119,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     agent: `Florilegium ${platform.about.version}`,
   })
 
-  const locating = oneAtATime()
+  const locating = openLocating({ platform, projects, chosen })
 
   const methods: Methods = {
     ...gatheringMethods(fetchedSources, remoteImages),
@@ -176,16 +175,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     readVersion: async (name) => contentOf(await versionOf(projects.get().opened, name)),
     takeUpManifest: (manifest) => projects.get().opened.takeUp(manifest),
     retrySave: () => projects.get().opened.retrySave(),
-    async locateFolder(folder) {
-      const { project } = projects.get().opened
-      const place = await platform.chooseFolder()
-      if (place === undefined) return undefined
-      const located = await locating.run((signal) =>
-        locateFolders(project, { folder, place, cache: paths.cache, signal }),
-      )
-      located?.forEach(({ location }) => chosen.add(location))
-      return located
-    },
+    locateFolder: (folder) => locating.locate(folder),
     cancelLocating: () => locating.cancel(),
     rescanFolder: (folder) => projects.get().sources.rescan(folder),
     allowLargeFile: ({ folder, path: file }) => projects.get().sources.allowLarge(folder, file),
