@@ -16,6 +16,7 @@ const MEASURE = {
   many: async () => (await import('./bench/many.mjs')).measureMany(),
   window: async () => (await import('./bench/window.mjs')).measureWindow(),
   checks: async () => (await import('./bench/checks.mjs')).measureChecks(),
+  publish: async () => (await import('./bench/publish.mjs')).measurePublish(),
   journal: async () => (await import('./bench/journal.mjs')).measureJournal(),
 }
 const PARTS = Object.keys(MEASURE)

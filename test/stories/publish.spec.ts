@@ -132,6 +132,8 @@ test.describe('Publish: the object as a website, and as a book', () => {
     await expect(page.getByRole('heading', { name: 'Letters', level: 1 })).toBeVisible()
     await expect(page.getByRole('option', { name: /f\. 3/ }).first()).toBeVisible()
     await screenshot(page, 'publish-bundle-opened')
+    // Nothing was asked of the project that was left.
+    await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
   test('a folder with other things in it is left alone, and the dialog says so', async () => {
