@@ -1,6 +1,7 @@
 import { ANNOTATION_PROBLEMS } from './problems/annotation.ts'
 import { ANNOTATION_FILE_PROBLEMS } from './problems/annotation-files.ts'
 import { BUNDLE_PROBLEMS } from './problems/bundle.ts'
+import { COMPOSITION_PROBLEMS } from './problems/composition.ts'
 import { FILE_PROBLEMS } from './problems/files.ts'
 import { IMAGE_CHECK_PROBLEMS } from './problems/image-check.ts'
 import { IMAGE_PROBLEMS } from './problems/image.ts'
@@ -27,6 +28,7 @@ export interface ProblemText {
 export const PROBLEM_TEXTS = {
   ...IMAGE_PROBLEMS,
   ...IMAGE_CHECK_PROBLEMS,
+  ...COMPOSITION_PROBLEMS,
   ...FILE_PROBLEMS,
   ...BUNDLE_PROBLEMS,
   ...PROJECT_PROBLEMS,

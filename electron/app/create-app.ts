@@ -2,26 +2,27 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { projectOfManifest } from '../../iiif/project/import/open-manifest.ts'
 import { problem } from '../../iiif/problem.ts'
-import { APP_METHODS, type AppApi, type ChosenPlace } from '../contract/app-api.ts'
+import type { ChosenPlace } from '../contract/app-api.ts'
 import { isOnSameDisk } from '../files/same-disk.ts'
 import { openAllowedFiles } from './allowed-files.ts'
 import { takeBundle } from './bundles.ts'
 import { openAnnotationFiles } from './annotation-files.ts'
 import { openCreditFiles } from './credit-files.ts'
-import type { App, AppHandlers, Emit } from './app.ts'
+import type { App, Emit } from './app.ts'
 import { keepChosenPlaces } from './chosen-places.ts'
 import { openExports } from './exports.ts'
 import { openFetchedManifests } from './fetched-manifests.ts'
 import { openFetchedSources } from './fetched-sources.ts'
 import { gatheringMethods } from './gathering-methods.ts'
+import { openFlattening } from './flattening.ts'
 import { openImageChecks } from './image-check/image-checks.ts'
+import { handlersOf, type Methods } from './app-handlers.ts'
 import { kindOfPlace } from './kind-of-place.ts'
 import { superviseImageServer, type ImageServer } from './image-server-supervisor.ts'
 import { addressesOf, serveDocuments } from './live-documents.ts'
 import { openLocating } from './locating.ts'
 import { openLog } from './log.ts'
 import { outcomeOf } from './outcomes.ts'
-import { readPayload } from './payloads.ts'
 import { projectNameOf } from '../files/project-file.ts'
 import type { Platform } from './platform.ts'
 import { loadManifest, nameOf, previewOf } from './manifests.ts'
@@ -41,13 +42,6 @@ import { openManifestChecks } from './manifest-check.ts'
 export interface CreateAppOptions {
   readonly platform: Platform
   readonly emit: Emit
-}
-
-/** Every method as main carries it out, its payload read. What it throws becomes a refusal. */
-type Methods = {
-  readonly [Method in keyof AppApi]: (
-    ...parameters: Parameters<AppApi[Method]>
-  ) => ReturnType<AppApi[Method]> | Promise<ReturnType<AppApi[Method]>>
 }
 
 /** Main's core: the program without a window and without Electron. */
@@ -120,6 +114,11 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
   })
 
   const locating = openLocating({ platform, projects, chosen })
+  const flattening = openFlattening({
+    work: () => projects.find()?.opened,
+    remote: remoteImages,
+    ...{ imageServerBase, server, chosen, emit, caches: paths.cache },
+  })
 
   const methods: Methods = {
     ...gatheringMethods(fetchedSources, remoteImages),
@@ -209,6 +208,8 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     chooseTarget: (suggestion) => targets.choose(suggestion),
     publishTarget: (order) => targets.run(projects.get().opened.project, order),
     cancelPublishing: () => publishingTurn.cancel(),
+    flattenCanvas: (canvas) => flattening.flatten(canvas),
+    cancelFlattening: () => flattening.cancel(),
     getAddresses: () => addressesFor(projects.get()),
     openPreview(viewer) {
       projects.get()
@@ -254,6 +255,7 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
     flush,
     async close() {
       publishingTurn.cancel()
+      flattening.cancel()
       const closed = await outcomeOf(log, 'closing', () => projects.close())
       imageChecks.cancel()
       fetched.cancel()
@@ -266,19 +268,4 @@ export function createApp({ platform, emit }: CreateAppOptions): App {
       return closed
     },
   }
-}
-
-/** The methods as the shell registers them: payload checked, every failure an outcome. */
-function handlersOf(methods: Methods, log: ReturnType<typeof openLog>): AppHandlers {
-  const handlerOf = (method: keyof AppApi) => (payload?: unknown) =>
-    outcomeOf(log, method, () => {
-      // Reader and method belong to the same name; the compiler cannot follow that through a loop.
-      const carryOut = methods[method] as (read: unknown) => unknown
-      return carryOut(readPayload(method, payload))
-    })
-  const entries = (Object.keys(APP_METHODS) as (keyof AppApi)[]).map((method) => [
-    method,
-    handlerOf(method),
-  ])
-  return Object.fromEntries(entries) as AppHandlers
 }

@@ -8,9 +8,11 @@ import type {
   ServedDocument,
   ToImageServer,
 } from '../contract/image-server.ts'
+import type { FlattenOrder } from '../contract/flattening.ts'
 import { keepCrashRecord } from './crash-record.ts'
 import { defer } from './deferred.ts'
 import type { Log } from './log.ts'
+import { orderFlattening } from './order-flattening.ts'
 import { orderImageCache, type ImageCacheOrders } from './image-cache.ts'
 import { outcomeOf } from './outcomes.ts'
 import { keepCatalogue } from './published-catalogue.ts'
@@ -37,6 +39,11 @@ export interface ImageServer {
   withdraw(prefix: string): void
   /** What it keeps on disk. */
   readonly cache: Pick<ImageCacheOrders, 'measure' | 'empty' | 'limit'>
+  /**
+   * Makes one image of several.
+   * @throws Problem `composition/not-made`
+   */
+  flatten(order: FlattenOrder): Promise<void>
   /** Resolves when the process has ended. */
   stop(): Promise<void>
 }
@@ -97,6 +104,7 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
   }
 
   const cache = orderImageCache(send)
+  const flattening = orderFlattening(send)
 
   const sendPublished = (message: ToImageServer): Promise<void> =>
     new Promise((resolve) => {
@@ -151,6 +159,9 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
         return
       case 'cacheMeasured':
         cache.hear(message)
+        return
+      case 'flattened':
+        flattening.hear(message)
     }
   }
 
@@ -185,6 +196,7 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
     process = undefined
     stopWaiting()
     cache.abandon()
+    flattening.abandon()
     if (isStopped) return
     putAside()
     const now = Date.now()
@@ -259,9 +271,12 @@ export function superviseImageServer(options: ImageServerOptions): ImageServer {
       empty: () => origin.promise.then(() => cache.empty()),
       limit: (bytes) => cache.limit(bytes),
     },
+    // A process that is only starting would not hear it.
+    flatten: (order) => origin.promise.then(() => flattening.flatten(order)),
     async stop() {
       isStopped = true
       cache.abandon()
+      flattening.abandon()
       clearTimeout(timer)
       origin.reject(problem('server/stopped'))
       const last = process

@@ -185,6 +185,8 @@ export const PAYLOAD_READERS: { readonly [Method in keyof AppApi]: Reader<Payloa
   chooseTarget: recordOf({ kind: readTargetKind, name: readFilledString }),
   publishTarget: recordOf({ options: readTargetOptions, place: readFilledString }),
   cancelPublishing: readNothing,
+  flattenCanvas: readId,
+  cancelFlattening: readNothing,
   getAddresses: readNothing,
   openPreview: oneOf(['mirador', 'clover']),
   copyText: readString,

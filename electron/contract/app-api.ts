@@ -1,9 +1,8 @@
 import type { AnnotationExportOptions } from '../../iiif/annotation/formats/plan-export.ts'
 import type { ExportOptions, ExportPlan } from '../../iiif/export/options.ts'
 import type { ImageCheckReport } from '../../iiif/image-check/report.ts'
-import type { CheckProgress } from '../../iiif/image-check/run-check.ts'
-import type { ProblemReport } from '../../iiif/problem.ts'
 import type { SiteOptions, SitePlan } from '../../iiif/site/options.ts'
+import type { MadeImage } from '../../iiif/project/commands/flatten.ts'
 import type { RecordId } from '../../iiif/project/model.ts'
 import type { ImportedManifest } from '../../iiif/project/import/imported.ts'
 import type { AnnotationFilesRead, ReadAnnotationFiles } from './annotation-files.ts'
@@ -12,23 +11,17 @@ import type { ExportOrder, ExportReport, ExportSuggestion } from './exports.ts'
 import type { ImageCheckOrder } from './image-check.ts'
 import { GATHERING_METHODS, type GatheringApi } from './gathering.ts'
 import type { ManifestPreview } from './manifests.ts'
-import type { MenuSection, SystemTexts, MenuChoice } from './menu.ts'
+import type { MenuSection, SystemTexts } from './menu.ts'
+import type { AppEvents } from './app-events.ts'
 import type { Outcome } from './outcome.ts'
-import type {
-  ChosenPlace,
-  ListedFile,
-  LocatedFolder,
-  OpenRequest,
-  ServedAddresses,
-} from './places.ts'
+import type { ChosenPlace, ListedFile, LocatedFolder, ServedAddresses } from './places.ts'
 import type { OpenProject, RecentProject, SavedAs } from './projects.ts'
 import type { About, AllowedFile, ImageCache, Settings } from './program.ts'
-import type { AcceptedChange, ChangeStep, SaveState } from './saving.ts'
+import type { AcceptedChange, ChangeStep } from './saving.ts'
 import type { Snapshot, SnapshotContent } from './snapshots.ts'
-import type { SourcesChange } from './sources.ts'
 import type { TargetPlan } from '../../iiif/targets/plan.ts'
 import type { TargetOptions, TargetOrder, TargetReport, TargetSuggestion } from './targets.ts'
-import type { PreviewViewer, SiteOrder, SiteProgress, SiteReport } from './publishing.ts'
+import type { PreviewViewer, SiteOrder, SiteReport } from './publishing.ts'
 import type { ManifestCheckReport } from './manifest-check.ts'
 
 /**
@@ -144,6 +137,10 @@ export interface AppApi extends GatheringApi {
   publishTarget(order: TargetOrder): TargetReport | undefined
   cancelPublishing(): void
 
+  /** Makes one image of the layers of a canvas; undefined when cancelled. Tells `flattenProgress` meanwhile. */
+  flattenCanvas(canvas: RecordId): MadeImage | undefined
+  cancelFlattening(): void
+
   /** Where other programs on this computer find the open object. */
   getAddresses(): ServedAddresses
   /** Shows the open object in a viewer of others that is shipped with the app, in a window of its own. */
@@ -155,22 +152,6 @@ export interface AppApi extends GatheringApi {
   showMenu(menu: readonly MenuSection[]): void
   /** What the system's own dialogs say, in the language of the window. */
   useTexts(texts: SystemTexts): void
-}
-
-/** What main tells the window unasked. */
-export interface AppEvents {
-  sourcesChanged: SourcesChange
-  saveStateChanged: SaveState
-  /** Something was found on the disk of the open project that the scholar should know of. */
-  projectNoticed: ProblemReport
-  /** Another earlier state of the open project is kept. */
-  snapshotsChanged: Record<string, never>
-  menuChosen: MenuChoice
-  imageServerChanged: ImageServerState
-  imageCheckProgressed: CheckProgress
-  publishProgress: SiteProgress
-  /** A folder, a project or a manifest was dropped on the window, named on the command line, or opened from the desktop. */
-  openRequested: OpenRequest
 }
 
 /** The window's view of the API: every answer is an outcome, and arrives later. */
@@ -250,6 +231,8 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   chooseTarget: true,
   publishTarget: true,
   cancelPublishing: true,
+  flattenCanvas: true,
+  cancelFlattening: true,
   getAddresses: true,
   openPreview: true,
   copyText: true,
@@ -258,19 +241,7 @@ export const APP_METHODS: Readonly<Record<keyof AppApi, true>> = {
   useTexts: true,
 }
 
-/** Every event, for the code that registers them at run time. */
-export const APP_EVENTS: Readonly<Record<keyof AppEvents, true>> = {
-  sourcesChanged: true,
-  saveStateChanged: true,
-  projectNoticed: true,
-  snapshotsChanged: true,
-  menuChosen: true,
-  imageServerChanged: true,
-  imageCheckProgressed: true,
-  publishProgress: true,
-  openRequested: true,
-}
-
+export { APP_EVENTS, type AppEvents, type ImageServerState } from './app-events.ts'
 export type { OpenProject, RecentProject, SavedAs } from './projects.ts'
 export type {
   ChosenPlace,
@@ -289,8 +260,3 @@ export type {
   SourcesChange,
   FolderState,
 } from './sources.ts'
-
-export type ImageServerState =
-  | { readonly kind: 'running' }
-  | { readonly kind: 'restarting' }
-  | { readonly kind: 'stopped'; readonly problem: ProblemReport }

@@ -1,5 +1,6 @@
 import type { ProblemReport } from '../../iiif/problem.ts'
 import type { SourceFormat } from './app-api.ts'
+import type { FlattenOrder } from './flattening.ts'
 import type { Outcome } from './outcome.ts'
 
 /**
@@ -98,6 +99,8 @@ export type ToImageServer =
       readonly request: number
       readonly answer: Outcome<ServedDocument>
     }
+  /** Make one image of several. */
+  | { readonly kind: 'flatten'; readonly request: number; readonly order: FlattenOrder }
   /** What may be kept on disk of tiles, in bytes. */
   | { readonly kind: 'limitCache'; readonly bytes: number }
   /** Say how much is kept; or give all of it up, and say how much is left. */
@@ -113,6 +116,8 @@ export type FromImageServer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'refused'; readonly problem: ProblemReport }
+  /** The answer to one `flatten`. */
+  | { readonly kind: 'flattened'; readonly request: number; readonly answer: Outcome<null> }
   /** The answer to one `cache`. */
   | { readonly kind: 'cacheMeasured'; readonly request: number; readonly bytes: number }
   /** One `publish` is done: requests for its images are answered from now on. One for each, in their order. */

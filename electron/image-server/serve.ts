@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os'
-import { Problem, reportOf } from '../../iiif/problem.ts'
+import { Problem, problem, reportOf } from '../../iiif/problem.ts'
 import type { ToImageServer } from '../contract/image-server.ts'
 import { createCatalogue } from './catalogue.ts'
 import { watchDecoding } from './decoding-watch.ts'
 import { createDocuments } from './documents.ts'
+import { flatten } from './flatten.ts'
 import { handleRequest } from './handle-request.ts'
 import { createLocalServer, listen } from './listen.ts'
+import { log } from './log.ts'
 import type { Parent } from './parent.ts'
 import { openPyramids } from './pyramid/pyramids.ts'
 import { createRenderer } from './renderer.ts'
@@ -58,6 +60,20 @@ export function serve(parent: Parent, cache: string | undefined): void {
     parent.send({ kind: 'cacheMeasured', request, bytes })
   }
 
+  const makeFlat = async ({
+    request,
+    order,
+  }: Extract<ToImageServer, { kind: 'flatten' }>): Promise<void> => {
+    try {
+      await flatten(order)
+      parent.send({ kind: 'flattened', request, answer: { kind: 'done', value: null } })
+    } catch (error) {
+      log('an image could not be made of several', error)
+      const report = reportOf(problem('composition/not-made'))
+      parent.send({ kind: 'flattened', request, answer: { kind: 'refused', problem: report } })
+    }
+  }
+
   parent.onMessage((message) => {
     switch (message.kind) {
       case 'listen':
@@ -71,6 +87,8 @@ export function serve(parent: Parent, cache: string | undefined): void {
         return documents.deliver(message)
       case 'limitCache':
         return void pyramids?.folder.limit(message.bytes)
+      case 'flatten':
+        return void makeFlat(message)
       case 'cache':
         return void tellCache(message)
     }

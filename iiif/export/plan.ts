@@ -5,6 +5,7 @@ import { canvasesOf, recordsOf, type Project } from '../project/model.ts'
 import type { Finding } from '../validation/finding.ts'
 import { validate } from '../validation/validate.ts'
 import { pointerTo } from '../validation/value.ts'
+import { findUnseenCompositions } from './composition-findings.ts'
 import { composeManifest } from './compose-manifest.ts'
 import { documentsOfManifest, type PublishedDocument } from './documents.ts'
 import { composeWhole } from './whole-project.ts'
@@ -26,7 +27,10 @@ export function planExport(project: Project, options: ExportOptions): ExportPlan
   return {
     files: checked.map(({ path, bytes }) => ({ path, bytes })),
     canvases,
-    findings: checked.flatMap(({ findings }) => findings),
+    findings: [
+      ...checked.flatMap(({ findings }) => findings),
+      ...findUnseenCompositions(project, options.version),
+    ],
     losses: groupLosses(PRESENTATION_DEFINITIONS[options.version].findLosses(manifest)),
   }
 }

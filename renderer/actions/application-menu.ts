@@ -60,6 +60,7 @@ const EDIT: readonly Line[] = [
   '-',
   'orderCanvases',
   'addMissingLeaf',
+  'compose',
   'makeChoices',
   'takeChoicesApart',
   '-',

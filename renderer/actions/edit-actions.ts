@@ -1,6 +1,7 @@
 import {
   ArrowDownNarrowWide,
   ClipboardPaste,
+  Combine,
   Copy,
   CopyPlus,
   Eye,
@@ -18,6 +19,7 @@ import {
 } from '@lucide/vue'
 import { isPasteable } from '../../iiif/project/commands/canvases.ts'
 import { useCanvasEditing } from '../composables/use-canvas-editing.ts'
+import { useComposition } from '../composing/use-composition.ts'
 import { commandText, text } from '../locales/index.ts'
 import { useAnnouncements } from '../stores/announcements.ts'
 import { useProject } from '../stores/project.ts'
@@ -33,6 +35,7 @@ export function editActions() {
   const selection = useSelection()
   const view = useView()
   const editing = useCanvasEditing()
+  const composition = useComposition()
   const { announce } = useAnnouncements()
   const hasSelection = (): boolean => selection.selected.length > 0
 
@@ -150,6 +153,14 @@ export function editActions() {
       reach: 'everywhere',
       isEnabled: () => project.project !== undefined,
       run: () => view.openDialog('missingLeaf'),
+    },
+    compose: {
+      label: () => text('menu.compose'),
+      icon: Combine,
+      shortcut: 'CommandOrControl+Shift+K',
+      reach: 'everywhere',
+      isEnabled: () => hasSelection() && view.screen !== 'compose',
+      run: composition.compose,
     },
     makeChoices: {
       label: () => text('menu.makeChoices'),

@@ -1,5 +1,6 @@
 import { encodeIdentifier, identifierOf } from '../../iiif/identifier.ts'
 import { imageUri, thumbnailSize } from '../../iiif/image/info.ts'
+import { shownPainting } from '../../iiif/composition/shown-painting.ts'
 import { findRecord, type CanvasRecord, type LocalImage } from '../../iiif/project/model.ts'
 import { firstImage, localImagesIn, serverOf, type Area } from '../../iiif/project/painting.ts'
 import { useProject } from '../stores/project.ts'
@@ -20,6 +21,13 @@ function sideFor(side: number): number {
   const wanted = side * window.devicePixelRatio
   return SIDES.find((size) => size >= wanted) ?? SIDES[SIDES.length - 1] ?? wanted
 }
+
+/** A canvas, or no more than what is painted. */
+type Depicted = CanvasRecord | Pick<CanvasRecord, 'painting'>
+
+/** A composition of which one image was made is shown as that image. */
+const paintingOf = (depicted: Depicted): CanvasRecord['painting'] =>
+  'id' in depicted ? shownPainting(depicted) : depicted.painting
 
 /** Where the window finds pictures. */
 export function useThumbnails() {
@@ -65,10 +73,8 @@ export function useThumbnails() {
   }
 
   /** The picture that stands for a canvas: of its first scan, or of an image of others where that may be asked for. */
-  function pictureOf(
-    { painting }: Pick<CanvasRecord, 'painting'>,
-    side: number,
-  ): string | undefined {
+  function pictureOf(canvas: Depicted, side: number): string | undefined {
+    const painting = paintingOf(canvas)
     const [local] = localImagesIn(painting)
     if (local) return findThumbnail(local, side)
     const image = firstImage(painting)
@@ -77,8 +83,8 @@ export function useThumbnails() {
   }
 
   /** The small picture that a camera may have put into the file of that picture. */
-  function previewOf({ painting }: Pick<CanvasRecord, 'painting'>): string | undefined {
-    const [local] = localImagesIn(painting)
+  function previewOf(canvas: Depicted): string | undefined {
+    const [local] = localImagesIn(paintingOf(canvas))
     return local && findPreview(local)
   }
 

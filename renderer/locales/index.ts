@@ -12,6 +12,7 @@ import { collectionsTexts } from './en/collections.ts'
 import { commandTexts } from './en/commands.ts'
 import { commonTexts } from './en/common.ts'
 import { creditsTexts } from './en/credits.ts'
+import { composingTexts } from './en/composing.ts'
 import { differenceTexts } from './en/difference.ts'
 import { exportTexts } from './en/export.ts'
 import { formattingTexts } from './en/formatting.ts'
@@ -47,6 +48,7 @@ export const EN = {
   table: tableTexts,
   order: orderTexts,
   choices: choicesTexts,
+  composing: composingTexts,
   checks: checksTexts,
   credits: creditsTexts,
   structure: structureTexts,

@@ -1,11 +1,12 @@
 import type { CanvasRecord } from '../../iiif/project/model.ts'
-import { firstImage, serverOf } from '../../iiif/project/painting.ts'
+import { imageShownOn } from '../../iiif/composition/shown-painting.ts'
+import { serverOf } from '../../iiif/project/painting.ts'
 import { text } from '../locales/index.ts'
 import { useServers } from '../stores/servers.ts'
 
 /** The computer that the picture of a canvas is on; undefined where it is on this one, or there is none. */
-export function hostOf({ painting }: CanvasRecord): string | undefined {
-  const image = firstImage(painting)
+export function hostOf(canvas: CanvasRecord): string | undefined {
+  const image = imageShownOn(canvas)
   return image?.type === 'RemoteImage' ? serverOf(image) : undefined
 }
 

@@ -1,12 +1,8 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import { imageShownOn, shownPainting } from '../../iiif/composition/shown-painting.ts'
 import type { CanvasRecord, RecordId } from '../../iiif/project/model.ts'
-import {
-  firstImage,
-  imagesIn,
-  localImagesIn,
-  type PaintedImage,
-} from '../../iiif/project/painting.ts'
+import { imagesIn, localImagesIn, type PaintedImage } from '../../iiif/project/painting.ts'
 
 /** Which picture of a canvas is looked at, where several are painted at the reader's choice. Nothing of the project. */
 export const useLayers = defineStore('layers', () => {
@@ -30,8 +26,8 @@ export const useLayers = defineStore('layers', () => {
     /** The picture that is shown; the only one where there is no choice. */
     imageOn: (canvas: CanvasRecord): PaintedImage | undefined =>
       layersOf(canvas)[placeOf(canvas)] ??
-      localImagesIn(canvas.painting)[0] ??
-      firstImage(canvas.painting),
+      localImagesIn(shownPainting(canvas))[0] ??
+      imageShownOn(canvas),
     choose: (canvas: RecordId, place: number): void => {
       chosen.value = new Map(chosen.value).set(canvas, place)
     },

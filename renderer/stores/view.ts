@@ -4,8 +4,8 @@ import { shallowRef } from 'vue'
 import type { DialogName } from '../dialogs.ts'
 import type { PanelName } from '../panels/panels.ts'
 
-export const SCREENS = ['welcome', 'arrange', 'view'] as const
-/** What fills the middle of the window: the start, the grid of canvases, or one canvas in deep zoom. */
+export const SCREENS = ['welcome', 'arrange', 'view', 'compose'] as const
+/** What fills the middle of the window: the start, the grid of canvases, one canvas in deep zoom, or its layers. */
 export type Screen = (typeof SCREENS)[number]
 
 export type Side = 'left' | 'right'

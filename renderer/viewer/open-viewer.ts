@@ -109,7 +109,7 @@ export function openViewer(element: HTMLElement, events: DeepZoomEvents): DeepZo
 }
 
 /** As OpenSeadragon takes it. */
-function sourceOf(image: Picture): unknown {
+export function sourceOf(image: Picture): unknown {
   // A copy: the tile source writes into what it is given.
   if (!('kind' in image)) return structuredClone(image)
   return image.kind === 'service' ? image.address : { type: 'image', url: image.address }
@@ -119,7 +119,7 @@ function sourceOf(image: Picture): unknown {
  * OpenSeadragon adds a style element for touch screens unless one is there, and the content security policy
  * refuses it with an error on the console. An element of that name in no namespace is one, and styles nothing.
  */
-function keepInlineStyleOut(): void {
+export function keepInlineStyleOut(): void {
   const NAME = 'data-openseadragon-mobile-css'
   if (document.querySelector(`style[${NAME}]`)) return
   const placeholder = document.createElementNS(null, 'style')
@@ -127,5 +127,5 @@ function keepInlineStyleOut(): void {
   document.head.append(placeholder)
 }
 
-const prefersStillness = (): boolean =>
+export const prefersStillness = (): boolean =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -43,6 +43,7 @@ export const menuTexts = {
   labelCanvases: 'Label canvases…',
   orderCanvases: 'Order canvases…',
   addMissingLeaf: 'Add a missing leaf…',
+  compose: 'Compose…',
   makeChoices: 'Group pictures of the same leaf…',
   takeChoicesApart: 'Take grouped pictures apart',
   selectAll: 'Select all canvases',
