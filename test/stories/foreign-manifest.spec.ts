@@ -108,7 +108,7 @@ test.describe('A manifest of others: opened, described, and written back', () =>
     )
     await stubFolderDialog(app, torn)
     await chooseInMenu(app, 'openManifest')
-    await expect(page.getByRole('alert')).toContainText('This file is not valid JSON: line 2')
+    await expect(page.getByRole('alert')).toContainText('This file is not valid JSON: line 1')
     await screenshot(page, 'foreign-torn')
   })
 })
