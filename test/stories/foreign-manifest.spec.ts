@@ -102,10 +102,7 @@ test.describe('A manifest of others: opened, described, and written back', () =>
     )
 
     const torn = path.join(folder, 'torn.json')
-    await writeFile(
-      torn,
-      '{ "@context": "http://iiif.io/api/presentation/3/context.json",\n  "items": [,] }',
-    )
+    await writeFile(torn, 'Dear Ada,\nhere is the manifest that I promised.\n')
     await stubFolderDialog(app, torn)
     await chooseInMenu(app, 'openManifest')
     await expect(page.getByRole('alert')).toContainText('This file is not valid JSON: line 1')
