@@ -33,7 +33,7 @@ async function leftProject() {
   await waitFor('all to be in the project file', () => {
     const hash = createHash('sha256').update(readFileSync(opened.file)).digest('hex')
     const journal = readFileSync(`${opened.file}-journal`, 'utf8').trimEnd().split('\n')
-    return journal.length > 3 && journal.at(-1)!.includes(`"over":"${hash}"`)
+    return journal.length > 3 && journal.at(-1)!.includes(`"file":"${hash}"`)
   })
   return { program, opened, window, ...named('changed')(window.project) }
 }

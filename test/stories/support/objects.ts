@@ -101,5 +101,6 @@ async function foldedText(file: string): Promise<string | undefined> {
   // Nothing was done since it was opened.
   if (journal === undefined) return text
   const hash = createHash('sha256').update(text).digest('hex')
-  return journal.trimEnd().split('\n').at(-1)?.includes(hash) ? text : undefined
+  // Not what it takes the place of: that is said before the file is written.
+  return journal.trimEnd().split('\n').at(-1)?.includes(`"file":"${hash}"`) ? text : undefined
 }
