@@ -142,7 +142,7 @@ interface PictureDescription {
  * What was asked for last, so many addresses: to read an address and to write its headers takes longer than
  * to send a stored tile, and a viewer asks for the same ones again and again.
  */
-const described = createByteCache<PictureDescription>(4_000)
+const described = createByteCache<PictureDescription>(2_000)
 
 function describePicture(
   picture: Picture,

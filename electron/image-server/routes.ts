@@ -30,7 +30,7 @@ export const LONGEST_TARGET = 8_192
 const PRINTABLE_ASCII = /^[\x21-\x7e]*$/
 
 /** What the last addresses meant, in characters: a viewer asks for the same tiles again and again. */
-const known = createByteCache<Route>(500_000)
+const known = createByteCache<Route>(250_000)
 
 /**
  * What the target of a request means; read once, as long as it is asked for.
