@@ -9,7 +9,7 @@ import {
   toCanvas,
   turned,
 } from './geometry.ts'
-import { without } from './without.ts'
+import { without } from '../without.ts'
 
 /** Moved by so much, in units of the canvas. */
 export const movedBy = (placement: Placement, { x, y }: Point): Placement => ({

@@ -9,7 +9,7 @@ import { boundsOf } from './geometry.ts'
 import { layersOf, type Layer } from './layer.ts'
 import { movedBy } from './change-placement.ts'
 import { paintingInOrder, placementInOrder } from './written-order.ts'
-import { without } from './without.ts'
+import { without } from '../without.ts'
 import { scaleOfCanvas, shownScale, significant } from './physical.ts'
 
 /** What becomes the layers of a new canvas. */

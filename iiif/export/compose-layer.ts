@@ -1,5 +1,5 @@
 import { rotationOf } from '../composition/geometry.ts'
-import { without } from '../composition/without.ts'
+import { without } from '../without.ts'
 import { jsonObject, type JsonObject } from '../presentation/json.ts'
 import type { Body, ImageBody } from '../presentation/model.ts'
 import { writeImage } from '../presentation/v3/write.ts'

@@ -22,6 +22,7 @@ import {
 } from '../../project/model.ts'
 import type { PaintingAnnotation } from '../../project/painting.ts'
 import { keyOf } from './whole.ts'
+import { without } from '../../without.ts'
 
 /** A record as it was when it came, under the ids that it has now, so that both can be held against each other. */
 export function canvasAsItCame(project: Project, now: CanvasRecord): CanvasRecord {
@@ -75,7 +76,7 @@ export function manifestAsItCame(
 /** What it holds is merged by itself. */
 export function collectionAsItCame(project: Project, now: CollectionRecord): CollectionRecord {
   const { resource } = originOf(project, now)
-  const { start: _, ...read } = readStructure(resource)
+  const read = without(readStructure(resource), 'start')
   return {
     type: 'Collection',
     id: now.id,

@@ -1,7 +1,7 @@
 import { aligned, distributed, type Alignment, type Direction } from '../../composition/align.ts'
 import { layersOf, wholeOf, type Layer } from '../../composition/layer.ts'
 import { rounded } from '../../composition/lay-out.ts'
-import { without } from '../../composition/without.ts'
+import { without } from '../../without.ts'
 import { paintingInOrder } from '../../composition/written-order.ts'
 import type { Change } from '../change.ts'
 import type { Command, CommandKey } from '../command.ts'

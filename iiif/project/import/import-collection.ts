@@ -16,6 +16,7 @@ import {
 import { readReferred } from './read-referred.ts'
 import { readServices, readStructure, referTo } from './read-structure.ts'
 import { itemsAt } from './read-values.ts'
+import { without } from '../../without.ts'
 
 /**
  * All that a document becomes in a project, a manifest or a collection.
@@ -90,7 +91,7 @@ function importInto(
     },
   })
   // A collection has no start.
-  const { start: _, ...described } = readStructure(resource)
+  const described = without(readStructure(resource), 'start')
   const id = importing.newId()
   importing.add({
     type: 'Collection',

@@ -209,8 +209,7 @@ describe('what a collection holds can be changed', () => {
 })
 
 test('a project of references alone begins with an empty manifest, which is not published', () => {
-  const { items: _, ...rest } = LIBRARY
-  const source = { ...rest, items: itemsOf(LIBRARY).slice(0, 1) } as unknown as JsonObject
+  const source = { ...LIBRARY, items: itemsOf(LIBRARY).slice(0, 1) } as unknown as JsonObject
   const project = saved(opened(source))
   expect(canvasesOf(project)).toEqual([])
   expect(documentsOf(project, '3.0').map(({ path }) => path)).toEqual(['collection.json'])

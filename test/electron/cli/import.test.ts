@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { fingerprint, temporaryFolder } from '../../support/temporary-folder.ts'
 import { removeBuiltCli } from './support/build-cli.ts'
 import { runCli } from './support/run-cli.ts'
+import { without } from '../../../iiif/without.ts'
 
 afterAll(removeBuiltCli)
 
@@ -66,8 +67,8 @@ describe('florilegium import', () => {
 
   test('ends with 1 where faults are left', async () => {
     const file = path.join(temporaryFolder(), 'faulty.json')
-    const { label: _, ...rest } = readJson(MANIFEST_3) as Record<string, unknown>
-    writeFileSync(file, JSON.stringify(rest))
+    const faulty = without(readJson(MANIFEST_3) as { readonly label: unknown }, 'label')
+    writeFileSync(file, JSON.stringify(faulty))
     const { code, stderr } = await runCli(['import', file, '--output', place()])
     expect(code).toBe(1)
     expect(stderr).toMatch(/^error: /m)
