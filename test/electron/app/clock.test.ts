@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { countingIds } from '../../support/projects.ts'
 import { printFigure } from '../../support/print-figure.ts'
-import { waitFor } from '../../support/wait-for.ts'
 import { addCanvases } from '../../../iiif/project/commands/canvases.ts'
 import { setLabel } from '../../../iiif/project/commands/properties.ts'
 import { foldersOf, type Project } from '../../../iiif/project/model.ts'
@@ -39,7 +38,6 @@ test('the clock jumps while one works: every step is kept, in the order in which
   }
   await window.saved()
   await program.call('closeProject')
-  await waitFor('the state that was left', () => program.told('snapshotsChanged').length > 0)
 
   const again = await program.call('openProject', opened.file)
   expect(again.notices).toEqual([])
