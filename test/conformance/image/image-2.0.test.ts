@@ -218,7 +218,7 @@ describe('§4.5 Format', () => {
     expect(picture.format).toBe(name)
   })
 
-  test.each(['jp2', 'pdf', 'bmp', 'jpeg', ''])(
+  test.each(['j2k', 'heic', 'bmp', 'jpeg', ''])(
     '"A format value that is unsupported SHOULD result in a 400 status code", and is not listed: %j',
     async (format) => {
       expect(await client.statusOf(`full/full/0/default.${format}`)).toBe(400)
