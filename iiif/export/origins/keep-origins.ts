@@ -42,7 +42,9 @@ export function keepOrigins(
   const composed = compose(project)
   const manifest = manifestOf(project)
   const canvases = canvasesOf(project)
-  if ([manifest, ...canvases].every(({ origin }) => origin === undefined)) return composed
+  // Merged into an object of one's own, the structure of others may be all that came.
+  const mayHaveCome = [manifest, ...canvases, ...recordsOf(project, 'Range')]
+  if (mayHaveCome.every(({ origin }) => origin === undefined)) return composed
   const keeping = beginKeeping(project, composed, compose)
   const kept = keepCanvases(keeping, options)
   const addresses = new Map(kept.map(({ own, address }) => [own, address]))

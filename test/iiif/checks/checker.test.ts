@@ -5,18 +5,22 @@ import { countFaults, type CheckReport, type Fault } from '../../../iiif/checks/
 import { documentsOf } from '../../../iiif/export/documents.ts'
 import type { ExportOptions } from '../../../iiif/export/options.ts'
 import { apply, invert } from '../../../iiif/project/change.ts'
+import { mergeManifests } from '../../../iiif/project/commands/merge-manifests.ts'
 import { mendFaults } from '../../../iiif/project/commands/mend.ts'
 import * as properties from '../../../iiif/project/commands/properties.ts'
 import {
   canvasesOf,
   manifestOf,
+  recordsOf,
   type Project,
   type ProjectRecord,
 } from '../../../iiif/project/model.ts'
+import { openManifest } from '../../../iiif/project/import/open-manifest.ts'
 import { perform, openSession } from '../../../iiif/project/session.ts'
 import { validate } from '../../../iiif/validation/validate.ts'
 import { anyCommand } from '../../support/arbitrary-commands.ts'
-import { emptyProject, projectWithCanvases } from '../../support/projects.ts'
+import { importedManifest } from '../../support/imported-manifests.ts'
+import { countingIds, emptyProject, projectWithCanvases } from '../../support/projects.ts'
 
 const OPTIONS: ExportOptions = {
   version: '3.0',
@@ -66,6 +70,17 @@ describe('the object held against the specification while it is worked on', () =
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('says what a structure of others names and nobody has, also where it was merged into an object of ours', () => {
+    const newId = countingIds('new')
+    const own = projectWithCanvases(2)
+    const opened = apply(own, openManifest(importedManifest(newId)).change)
+    const theirs = recordsOf(opened, 'Manifest').map(({ id }) => id)
+    const merging = { manifests: theirs, descriptions: 'nothing', newId } as const
+    const merged = apply(opened, mergeManifests(opened, merging).change)
+    expect(found(merged, 'v3/range-canvas-known')).toHaveLength(1)
+    expect(faultsIn(check(merged)).map(said).sort()).toEqual(wholeExport(merged))
   })
 
   test('names the canvas, the part of the structure or the object that is meant', () => {
