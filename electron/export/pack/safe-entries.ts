@@ -25,16 +25,19 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i
 /** What was seen of a zip file so far. */
 export interface SeenEntries {
   readonly names: ReadonlySet<string>
+  /** Of all entries, unpacked. */
   readonly bytes: number
+  /** Of the zip file itself. */
+  readonly fileBytes: number
 }
-
-export const NOTHING_SEEN: SeenEntries = { names: new Set(), bytes: 0 }
 
 /** Why an entry must not be written, as the end of a sentence; undefined when it may. */
 export function findDanger(entry: EntryHeader, seen: SeenEntries): string | undefined {
   const { fileName, compressedSize, uncompressedSize, externalFileAttributes } = entry
   if (seen.names.size >= MOST_ENTRIES) return `it has more than ${MOST_ENTRIES} files`
   if (seen.bytes + uncompressedSize > MOST_BYTES) return 'it holds more than 20 gigabytes'
+  if (seen.bytes + uncompressedSize > Math.max(NEVER_A_BOMB, MOST_RATIO * seen.fileBytes))
+    return `it would grow more than ${MOST_RATIO} times`
   if (uncompressedSize > NEVER_A_BOMB && uncompressedSize > MOST_RATIO * compressedSize)
     return `"${fileName}" would grow more than ${MOST_RATIO} times`
   if (entry.isEncrypted()) return `"${fileName}" is encrypted`

@@ -13,7 +13,7 @@ import { oneOf, readFilledString, readWhole, recordOf, Unreadable } from '../../
 import { targetProblem } from '../../files/atomic-write.ts'
 import { parseBytes } from '../../files/parse-json.ts'
 import { BUNDLE_MARK, BUNDLE_VERSION, ORIGINALS } from './bundle-format.ts'
-import { findDanger, keyOf, NOTHING_SEEN, type SeenEntries } from './safe-entries.ts'
+import { findDanger, keyOf } from './safe-entries.ts'
 
 const openZip = promisify(open as never) as unknown as (
   file: string,
@@ -53,16 +53,16 @@ export async function unpackBundle(file: string, folder: string): Promise<string
 /** @throws Problem `bundle/not-one`, `bundle/unsafe`, `bundle/damaged` */
 async function judgeEntries(file: string): Promise<void> {
   const name = path.basename(file)
-  let seen: SeenEntries = NOTHING_SEEN
-  await eachEntry(file, (_, entry) => {
-    const reason = findDanger(entry, seen)
+  // One set for all: a hundred thousand entries are judged, and none of them copies what was seen before.
+  const names = new Set<string>()
+  let bytes = 0
+  await eachEntry(file, (zip, entry) => {
+    const reason = findDanger(entry, { names, bytes, fileBytes: zip.fileSize })
     if (reason !== undefined) throw problem('bundle/unsafe', { name, reason })
-    seen = {
-      names: new Set(seen.names).add(keyOf(entry.fileName)),
-      bytes: seen.bytes + entry.uncompressedSize,
-    }
+    names.add(keyOf(entry.fileName))
+    bytes += entry.uncompressedSize
   })
-  if (!seen.names.has(BUNDLE_MARK)) throw problem('bundle/not-one', { name })
+  if (!names.has(BUNDLE_MARK)) throw problem('bundle/not-one', { name })
 }
 
 type Visit = (zip: ZipFile, entry: Entry) => Promise<void> | void

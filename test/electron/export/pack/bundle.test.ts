@@ -9,7 +9,6 @@ import { findOriginals } from '../../../../electron/export/pack/find-originals.t
 import {
   findDanger,
   keyOf,
-  NOTHING_SEEN,
   type EntryHeader,
 } from '../../../../electron/export/pack/safe-entries.ts'
 import { unpackBundle } from '../../../../electron/export/pack/unpack-bundle.ts'
@@ -135,6 +134,19 @@ describe('A bundle that means harm is refused, and nothing of it is written', ()
       { ...honest, 'A.txt': 'x', 'a.txt': 'y' },
       'bundle/unsafe',
     ],
+    [
+      'a bomb of many small files',
+      {
+        ...honest,
+        ...Object.fromEntries(
+          Array.from({ length: 20 }, (_, index) => [
+            `originals/1/${index}.tif`,
+            '0'.repeat(900_000),
+          ]),
+        ),
+      },
+      'bundle/unsafe',
+    ],
     ['a bomb', { ...honest, 'originals/1/a.tif': '0'.repeat(3_000_000) }, 'bundle/unsafe'],
     [
       'a project that reads other folders',
@@ -209,9 +221,10 @@ describe('A bundle that means harm is refused, and nothing of it is written', ()
       externalFileAttributes: 0,
       isEncrypted: () => false,
     })
-    expect(findDanger(header('originals/1/f. 1r – Müller.jpg'), NOTHING_SEEN)).toBeUndefined()
-    const seen = { names: new Set([keyOf('A.jpg')]), bytes: 0 }
+    const nothing = { names: new Set<string>(), bytes: 0, fileBytes: 1000 }
+    expect(findDanger(header('originals/1/f. 1r – Müller.jpg'), nothing)).toBeUndefined()
+    const seen = { ...nothing, names: new Set([keyOf('A.jpg')]) }
     expect(findDanger(header('a.JPG'), seen)).toContain('twice')
-    expect(findDanger(header('b.jpg'), { names: new Set(), bytes: 20e9 })).toContain('gigabytes')
+    expect(findDanger(header('b.jpg'), { ...nothing, bytes: 20e9 })).toContain('gigabytes')
   })
 })
