@@ -13,7 +13,8 @@ export function openNodeProgram(folder: string): Program {
   const imageServer = path.join(folder, 'image-server.js')
   return {
     describe: () => describe(path.join(folder, '../../package.json')),
-    startImageServer: () => forkImageServer(imageServer, []),
+    startImageServer: (cache) =>
+      forkImageServer(imageServer, cache === undefined ? [] : ['--cache', cache]),
     drawSample: (target) => drawSampleWith(imageServer, target),
     sitePage: path.join(folder, '../site'),
     fonts: path.join(folder, '../fonts'),

@@ -4,8 +4,11 @@ import type { ImageServerConnection } from '../contract/image-server.ts'
 export interface Program {
   /** What `--version` prints. */
   describe(): string
-  /** Starts one process of the image server. */
-  startImageServer(): ImageServerConnection
+  /**
+   * Starts one process of the image server.
+   * @param cache the folder that it keeps pyramids in, absolute; without one it keeps none
+   */
+  startImageServer(cache?: string): ImageServerConnection
   /** Draws the scans of the sample into a folder that is there and empty. */
   drawSample(folder: string): Promise<void>
   /** The folder of the page that websites show the object with. Absolute. */

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { sentenceOf } from '../../iiif/problem.ts'
 import { foldersOf, type LocalImage, type Project } from '../../iiif/project/model.ts'
 import type { FolderState, SourcesChange } from '../contract/app-api.ts'
@@ -34,8 +37,10 @@ export async function withProjectImages<Result>(
 ): Promise<Result> {
   const prefix = randomBytes(16).toString('hex')
   const log = logTo(terminal)
+  // The tiles of a website are those of the pyramids; nobody needs them afterwards.
+  const cache = await mkdtemp(path.join(os.tmpdir(), 'florilegium-pyramids-'))
   const server = superviseImageServer({
-    start: () => program.startImageServer(),
+    start: () => program.startImageServer(cache),
     ifTaken: 'refuse',
     log,
   })
@@ -47,6 +52,7 @@ export async function withProjectImages<Result>(
   } finally {
     await following.close()
     await server.stop()
+    await rm(cache, { recursive: true, force: true })
   }
 }
 

@@ -33,7 +33,10 @@ export interface SiteRun {
 /** Raised when pictures come out differently, so that a second run makes them anew. */
 const EDITION = 2
 
-/** Pictures that are made side by side; the image server has a queue of its own. */
+/** Images that are worked on side by side: while the tiles of one are copied, the pyramid of the next is made. */
+const IMAGES = 2
+
+/** Pictures of one image that are made side by side; the image server has a queue of its own. */
 const CONCURRENCY = 6
 
 /** GitHub Pages leaves out what begins with an underscore unless this file is there. */
@@ -79,37 +82,48 @@ async function writeImages(run: SiteRun, folder: SiteFolder): Promise<number> {
   const images = siteImagesOf(project, options)
   const credits = creditsOfImages(project)
   const total = images.reduce((sum, { pictures }) => sum + pictures.length, 0)
+  const failures: unknown[] = []
   let done = 0
   let reused = 0
-  for (const image of images) {
-    signal.throwIfAborted()
+  const advance = (pictures: number): void => {
+    done += pictures
+    onProgress({ done, total })
+  }
+
+  /** Nothing may be written any more when this returns, so that all workers end before a failure is told. */
+  const unlessFailed = async (act: () => Promise<void>): Promise<void> => {
+    if (failures.length > 0) return
+    try {
+      signal.throwIfAborted()
+      await act()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+
+  const writeImage = async (image: SiteImage): Promise<void> => {
     const credit = credits.get(imageKeyOf(image.image))
     const key = keyOf(image, run, credit)
     if (await folder.reuse({ name: image.name, key })) {
       reused += 1
-      done += image.pictures.length
-      onProgress({ done, total })
-      continue
+      advance(image.pictures.length)
+      return
     }
-    const failures: unknown[] = []
-    await runAll(image.pictures, CONCURRENCY, async ({ path: file, request }) => {
-      // Nothing may be written any more when this returns, so that all workers end before a failure is told.
-      if (failures.length > 0) return
-      try {
-        signal.throwIfAborted()
+    await runAll(image.pictures, CONCURRENCY, ({ path: file, request }) =>
+      unlessFailed(async () => {
         const picture = await run.fetchPicture(image.image, request)
         await folder.write(file, isWhole(request) && credit ? embedXmp(picture, credit) : picture)
-        done += 1
-        onProgress({ done, total })
-      } catch (error) {
-        failures.push(error)
-      }
-    })
-    if (failures.length > 0) throw failures[0]
+        advance(1)
+      }),
+    )
+    if (failures.length > 0) return
     for (const { path: file, body } of image.information) await folder.write(file, body)
     const files = [...image.pictures, ...image.information].map((one) => one.path)
     await folder.keep({ name: image.name, key, files })
   }
+
+  await runAll(images, IMAGES, (image) => unlessFailed(() => writeImage(image)))
+  if (failures.length > 0) throw failures[0]
   return reused
 }
 
