@@ -33,7 +33,7 @@ test.describe('Work that goes on without a network', () => {
     await chooseInMenu(app, 'keepOffline')
     const dialog = page.getByRole('dialog', { name: 'Keep pictures for offline' })
     await expect(dialog).toContainText('One picture of others')
-    await expect(dialog).toContainText('No rights are stated: one canvas')
+    await expect(dialog).toContainText('not commercially: one canvas')
     await inBothThemes(page, async (theme) => {
       await expectAccessible(page)
       await screenshot(page, `offline-${theme}`)
