@@ -9,7 +9,8 @@ export const SAVING_PROBLEMS = {
     remedy: 'Save the project elsewhere, or try again; saving is tried again by itself as well.',
   },
   'project/not-saved-full': {
-    cause: 'The disk that holds "{name}" is full: changes that could not be saved yet: {count}.',
+    cause:
+      'The disk that holds "{name}" is full, so your last changes are not saved yet ({count} in all).',
     consequence:
       'They are safe in memory, and where possible in a safety copy on this computer (History, Earlier days).',
     remedy: 'Free some space or save the project elsewhere; saving goes on by itself.',
@@ -30,7 +31,7 @@ export const SAVING_PROBLEMS = {
   },
   'project/not-saved-gone': {
     cause:
-      'The folder of "{name}" is no longer there: changes that could not be saved yet: {count}.',
+      'The folder of "{name}" is no longer there, so your last changes are not saved yet ({count} in all).',
     consequence:
       'They are kept in memory, and where possible in a safety copy on this computer (History, Earlier days).',
     remedy:
