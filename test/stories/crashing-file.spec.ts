@@ -35,8 +35,10 @@ test('a file that ends the image server three times is put aside and named, and 
 
   for (let end = 1; end <= MOST_ENDS && !(await heading.isVisible()); end += 1) {
     const image3 = await runningServer(page)
-    // What loses nothing is made from the file itself, never from a pyramid that is ready by now.
-    const asked = fetch(`${image3}/map.png/full/${40 + end},/0/default.png`).catch(() => undefined)
+    // What loses nothing is made from the file itself, never from a pyramid; and so large, it takes seconds.
+    const asked = fetch(`${image3}/map.png/full/${9_000 + end},/0/default.png`).catch(
+      () => undefined,
+    )
     await new Promise((resolve) => setTimeout(resolve, 250))
     // As a mistake in a decoder would end it.
     const ended = await app.evaluate(({ app: electron }) => {
