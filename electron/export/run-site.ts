@@ -37,7 +37,7 @@ const EDITION = 2
 const IMAGES = 2
 
 /** Pictures of one image that are made side by side; the image server has a queue of its own. */
-const CONCURRENCY = 6
+const CONCURRENCY = 4
 
 /** GitHub Pages leaves out what begins with an underscore unless this file is there. */
 const NO_JEKYLL = '.nojekyll'
